@@ -1,0 +1,2 @@
+/** Who asks, and what roles there are. */
+package io.supervisor.platform.caller;

@@ -1,0 +1,82 @@
+package io.supervisor.platform.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.event.CloudEventHeaders;
+import io.supervisor.platform.event.MalformedEvent;
+import io.supervisor.platform.event.ReceivedEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings one record to its use case. What can never succeed fails at once and goes to the
+ * dead-letter topic; an unreachable database is waited for; anything else is tried three times in
+ * less than two seconds.
+ */
+@ApplicationScoped
+public class Delivery {
+
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+
+  private final MeterRegistry meters;
+
+  Delivery(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** Reads the envelope and hands the event over; every try is a transaction of its own. */
+  public Uni<Void> handle(
+      ConsumerRecord<String, byte[]> record, Function<ReceivedEvent, Uni<Void>> useCase) {
+    ReceivedEvent event;
+    try {
+      event = CloudEventHeaders.read(record);
+    } catch (MalformedEvent e) {
+      return refused(record, e);
+    }
+    Executor here = sameContext();
+    return Uni.createFrom()
+        .deferred(() -> useCase.apply(event))
+        .runSubscriptionOn(here)
+        .onFailure(failure -> !permanent(failure) && !Outage.isCauseOf(failure))
+        .retry()
+        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(1))
+        .atMost(2)
+        .onFailure(Outage::isCauseOf)
+        .retry()
+        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+        .indefinitely()
+        .invoke(() -> count(record, "handled"))
+        .onFailure()
+        .recoverWithUni(failure -> refused(record, failure));
+  }
+
+  private Uni<Void> refused(ConsumerRecord<String, byte[]> record, Throwable failure) {
+    count(record, "dead-lettered");
+    LOG.errorf(
+        failure,
+        "record refused: topic=%s partition=%d offset=%d",
+        record.topic(),
+        record.partition(),
+        record.offset());
+    return Uni.createFrom().failure(failure);
+  }
+
+  private void count(ConsumerRecord<String, byte[]> record, String outcome) {
+    meters.counter("events." + outcome, "topic", record.topic()).increment();
+  }
+
+  private static boolean permanent(Throwable failure) {
+    return failure instanceof MalformedEvent;
+  }
+
+  private static Executor sameContext() {
+    Context context = Vertx.currentContext();
+    return task -> context.runOnContext(ignored -> task.run());
+  }
+}

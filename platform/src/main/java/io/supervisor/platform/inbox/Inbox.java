@@ -1,0 +1,42 @@
+package io.supervisor.platform.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.event.ReceivedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Remembers what was handled, in the transaction that handles it. A record that comes twice, or
+ * after a newer one of its key, has no second effect.
+ */
+@ApplicationScoped
+public class Inbox {
+
+  private static final String ACCEPT =
+      """
+      with fresh as (
+        insert into inbox_row (consumer, source, event_id) values (:consumer, :source, :id)
+        on conflict do nothing returning 1)
+      insert into inbox_version (consumer, topic, key, version)
+      select :consumer, :topic, :key, :version from fresh
+      on conflict (consumer, topic, key) do update set version = excluded.version
+        where inbox_version.version < excluded.version
+      """;
+
+  /** Whether {@code event} is new for {@code consumer}; must run inside the open transaction. */
+  public Uni<Boolean> firstTime(String consumer, ReceivedEvent event) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(ACCEPT)
+                    .setParameter("consumer", consumer)
+                    .setParameter("source", event.source())
+                    .setParameter("id", event.id())
+                    .setParameter("topic", event.topic())
+                    .setParameter("key", event.key())
+                    .setParameter("version", event.version())
+                    .executeUpdate())
+        .map(rows -> rows == 1);
+  }
+}

@@ -1,0 +1,33 @@
+package io.supervisor.platform.inbox;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a dependency that is away from a request that is wrong. */
+public final class Outage {
+
+  private Outage() {}
+
+  /** Whether the database could not be reached, was closing, or had no connection left. */
+  public static boolean isCauseOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof TimeoutException
+          || cause instanceof ClosedConnectionException
+          || (cause instanceof PgException pg && away(pg.getSqlState()))) {
+        return true;
+      }
+      if (cause.getCause() == cause) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean away(String sqlState) {
+    return sqlState != null
+        && (sqlState.startsWith("08") || sqlState.startsWith("57P") || sqlState.startsWith("53"));
+  }
+}

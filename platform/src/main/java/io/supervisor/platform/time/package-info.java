@@ -1,0 +1,2 @@
+/** The clock of a service. */
+package io.supervisor.platform.time;

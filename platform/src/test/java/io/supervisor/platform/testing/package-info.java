@@ -1,0 +1,2 @@
+/** Real servers and real tokens for the tests of every service. */
+package io.supervisor.platform.testing;
