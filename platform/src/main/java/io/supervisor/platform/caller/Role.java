@@ -1,6 +1,8 @@
 package io.supervisor.platform.caller;
 
-/** Realm roles of the SSO provider; {@code deploy/docs/roles.md} maps them to vCenter privileges. */
+/**
+ * Realm roles of the SSO provider; {@code deploy/docs/roles.md} maps them to vCenter privileges.
+ */
 public final class Role {
 
   /** May do everything. */

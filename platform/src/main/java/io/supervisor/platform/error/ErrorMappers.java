@@ -33,7 +33,8 @@ public class ErrorMappers {
             .map(v -> new Finding(fieldOf(v.getPropertyPath().toString()), v.getMessage(), ""))
             .sorted((a, b) -> a.field().compareTo(b.field()))
             .collect(Collectors.toList());
-    return answer(ApiFailure.invalid(PREFIX + "invalid", "The request is invalid", findings).body());
+    return answer(
+        ApiFailure.invalid(PREFIX + "invalid", "The request is invalid", findings).body());
   }
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

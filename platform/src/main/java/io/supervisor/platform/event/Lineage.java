@@ -35,8 +35,7 @@ public record Lineage(String correlationId, String causationId, String tracepare
   private static String currentTrace() {
     SpanContext span = Span.current().getSpanContext();
     return span.isValid()
-        ? "00-%s-%s-%s"
-            .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
+        ? "00-%s-%s-%s".formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex())
         : "";
   }
 }

@@ -59,11 +59,11 @@ public class Delivery {
   private Uni<Void> refused(ConsumerRecord<String, byte[]> record, Throwable failure) {
     count(record, "dead-lettered");
     LOG.errorf(
-        failure,
-        "record refused: topic=%s partition=%d offset=%d",
+        "record refused: topic=%s partition=%d offset=%d: %s",
         record.topic(),
         record.partition(),
-        record.offset());
+        record.offset(),
+        failure);
     return Uni.createFrom().failure(failure);
   }
 

@@ -27,18 +27,20 @@ record CloudEventRecord(String source) {
   }
 
   private Iterable<Header> headers(OutboxRow row) {
-    List<Header> headers = new ArrayList<>(List.of(
-        header("ce_specversion", "1.0"),
-        header("ce_id", row.id().toString()),
-        header("ce_source", source),
-        header("ce_type", row.type()),
-        header("ce_subject", row.key()),
-        header("ce_time", row.occurredAt().toString()),
-        header("ce_partitionkey", row.key()),
-        header("ce_aggregateversion", Long.toString(row.version())),
-        header("ce_correlationid", row.correlationId()),
-        header("ce_causationid", row.causationId()),
-        header("content-type", "application/json")));
+    List<Header> headers =
+        new ArrayList<>(
+            List.of(
+                header("ce_specversion", "1.0"),
+                header("ce_id", row.id().toString()),
+                header("ce_source", source),
+                header("ce_type", row.type()),
+                header("ce_subject", row.key()),
+                header("ce_time", row.occurredAt().toString()),
+                header("ce_partitionkey", row.key()),
+                header("ce_aggregateversion", Long.toString(row.version())),
+                header("ce_correlationid", row.correlationId()),
+                header("ce_causationid", row.causationId()),
+                header("content-type", "application/json")));
     if (!row.traceparent().isEmpty()) {
       headers.add(header("ce_traceparent", row.traceparent()));
       headers.add(header("traceparent", row.traceparent()));

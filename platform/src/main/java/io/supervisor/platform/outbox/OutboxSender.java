@@ -110,15 +110,25 @@ class OutboxSender {
 
   static Map<String, Object> settings(String brokers) {
     return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-        ProducerConfig.ACKS_CONFIG, "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L,
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        brokers,
+        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+        StringSerializer.class,
+        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+        StringSerializer.class,
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        true,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        Integer.MAX_VALUE,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        10_000L,
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+        8 * 1024 * 1024,
+        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        2_000L,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "none");
   }
 }

@@ -29,7 +29,8 @@ public final class Gzip {
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       byte[] clear = gzip.readNBytes(LIMIT + 1);
       if (clear.length > LIMIT) {
-        throw new IllegalArgumentException("decompressed content is over %d bytes".formatted(LIMIT));
+        throw new IllegalArgumentException(
+            "decompressed content is over %d bytes".formatted(LIMIT));
       }
       return clear;
     } catch (IOException e) {

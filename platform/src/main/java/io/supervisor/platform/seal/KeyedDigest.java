@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Names secret content without telling it: HMAC-SHA-256 under a key of the suite, in lower-case hex.
- * Nobody without the key can test a guess against it.
+ * Names secret content without telling it: HMAC-SHA-256 under a key of the suite, in lower-case
+ * hex. Nobody without the key can test a guess against it.
  */
 @ApplicationScoped
 public class KeyedDigest {

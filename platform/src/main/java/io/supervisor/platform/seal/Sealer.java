@@ -61,8 +61,7 @@ public class Sealer {
     if (keyset.isEmpty()) {
       return;
     }
-    String json =
-        new String(Base64.getMimeDecoder().decode(keyset.get()), StandardCharsets.UTF_8);
+    String json = new String(Base64.getMimeDecoder().decode(keyset.get()), StandardCharsets.UTF_8);
     aeads.put(
         purpose,
         TinkJsonProtoKeysetFormat.parseKeyset(

@@ -23,8 +23,10 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
             .start();
     String servers = broker.getAdvertisedListeners();
     return Map.of(
-        "SUPERVISOR_KAFKA", servers.substring(servers.indexOf("://") + 3),
-        "mp.messaging.connector.smallrye-kafka.allow.auto.create.topics", "true");
+        "SUPERVISOR_KAFKA",
+        servers.substring(servers.indexOf("://") + 3),
+        "mp.messaging.connector.smallrye-kafka.allow.auto.create.topics",
+        "true");
   }
 
   @Override

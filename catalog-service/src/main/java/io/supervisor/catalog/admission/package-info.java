@@ -1,0 +1,2 @@
+/** Admission of install commands, and vCenter's install API answered from it. */
+package io.supervisor.catalog.admission;

@@ -1,0 +1,2 @@
+/** Uploads: reading and verifying a Carvel package manifest. */
+package io.supervisor.catalog.manifest;

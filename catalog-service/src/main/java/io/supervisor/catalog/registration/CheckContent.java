@@ -1,0 +1,4 @@
+package io.supervisor.catalog.registration;
+
+/** Body of {@code ?action=checkContent}. */
+record CheckContent(CreateService.Content spec) {}

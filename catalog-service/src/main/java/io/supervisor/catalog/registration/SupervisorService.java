@@ -1,0 +1,56 @@
+package io.supervisor.catalog.registration;
+
+import io.supervisor.catalog.manifest.PackageManifest;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A service of the catalog: what its versions have in common. */
+@Entity
+public class SupervisorService {
+
+  @Id private String id;
+  private String displayName;
+  private String description;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private Instant createdAt;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  SupervisorService() {}
+
+  static SupervisorService register(PackageManifest manifest, Instant now) {
+    SupervisorService service = new SupervisorService();
+    service.id = manifest.service();
+    service.displayName = manifest.displayName();
+    service.description = manifest.description();
+    service.state = State.ACTIVATED;
+    service.createdAt = now;
+    return service;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public State state() {
+    return state;
+  }
+}

@@ -1,0 +1,59 @@
+package io.supervisor.catalog.registration;
+
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.Finding;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Uploaded bytes, decoded. At most 2 MiB, UTF-8.
+ *
+ * @param digest {@code sha256:} and the digest of the bytes in hex
+ */
+record Upload(byte[] content, String text, String digest) {
+
+  static final String INVALID = "vcenter.wcp.appplatform.supervisorservice.content.invalid";
+  private static final int LIMIT = 2 * 1024 * 1024;
+
+  /** Decodes Base64, white space allowed; 400 with the field's name otherwise. */
+  static Upload decode(String field, String base64) {
+    if (base64 == null || base64.isBlank()) {
+      throw refused(field, "is missing or empty", "Send the YAML file in Base64.");
+    }
+    byte[] content;
+    try {
+      content = Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
+    } catch (IllegalArgumentException e) {
+      throw refused(field, "is not Base64", "Encode the YAML file with base64.");
+    }
+    if (content.length > LIMIT) {
+      throw refused(field, "is larger than 2 MiB", "Use a bundle image for large content.");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return new Upload(content, text, sha256(content));
+    } catch (CharacterCodingException e) {
+      throw refused(field, "is not UTF-8 text", "Save the file as UTF-8.");
+    }
+  }
+
+  private static ApiFailure refused(String field, String problem, String hint) {
+    return ApiFailure.invalid(
+        INVALID, "The content is invalid", List.of(new Finding(field, problem, hint)));
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return "sha256:" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

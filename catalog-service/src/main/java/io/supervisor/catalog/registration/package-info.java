@@ -1,0 +1,2 @@
+/** Services and their versions: registering and showing them. */
+package io.supervisor.catalog.registration;
