@@ -60,10 +60,7 @@ public class Delivery {
     count(record, "dead-lettered");
     LOG.errorf(
         "record refused: topic=%s partition=%d offset=%d: %s",
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        failure);
+        record.topic(), record.partition(), record.offset(), failure);
     return Uni.createFrom().failure(failure);
   }
 

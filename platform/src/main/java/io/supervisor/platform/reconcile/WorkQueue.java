@@ -1,6 +1,7 @@
 package io.supervisor.platform.reconcile;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,7 @@ public final class WorkQueue implements AutoCloseable {
   private final Set<String> queued = new HashSet<>();
   private final Set<String> running = new HashSet<>();
   private final Set<String> again = new HashSet<>();
+  private final Map<String, ScheduledFuture<?>> timers = new HashMap<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
   /** Makes the state of one key what it should be. */
@@ -60,8 +63,12 @@ public final class WorkQueue implements AutoCloseable {
     }
   }
 
-  private void wakeLater(String key, Duration pause) {
-    workers.schedule(() -> wake(key), pause.toMillis(), TimeUnit.MILLISECONDS);
+  private synchronized void wakeLater(String key, Duration pause) {
+    ScheduledFuture<?> earlier =
+        timers.put(key, workers.schedule(() -> wake(key), pause.toMillis(), TimeUnit.MILLISECONDS));
+    if (earlier != null) {
+      earlier.cancel(false);
+    }
   }
 
   private void run(String key) {

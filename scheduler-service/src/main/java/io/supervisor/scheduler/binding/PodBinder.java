@@ -1,0 +1,117 @@
+package io.supervisor.scheduler.binding;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
+import io.supervisor.scheduler.slot.Slots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Binds pending pods to the hosts of their slots and gives back the slots of pods that are gone.
+ * One pass per Supervisor looks at all its pods, so that nothing depends on having seen an event.
+ */
+@ApplicationScoped
+public class PodBinder {
+
+  private static final Logger LOG = Logger.getLogger(PodBinder.class);
+  private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(1);
+  private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+
+  private final Credentials credentials;
+  private final Slots slots;
+  private final ForeignUse foreign;
+  private final Map<String, PodWatch> watches = new ConcurrentHashMap<>();
+  private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
+
+  PodBinder(Credentials credentials, Slots slots, ForeignUse foreign) {
+    this.credentials = credentials;
+    this.slots = slots;
+    this.foreign = foreign;
+  }
+
+  /** Opens a watch for every Supervisor whose credential is new, and asks for a pass of each. */
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> follow() {
+    return credentials.all().invoke(all -> all.forEach(this::watch)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+    watches.values().forEach(PodWatch::close);
+  }
+
+  private void watch(Access access) {
+    PodWatch known = watches.get(access.supervisor());
+    if (known == null || !known.access().equals(access)) {
+      queue.wake("connect " + access.supervisor());
+    }
+  }
+
+  private Optional<Duration> pass(String key) {
+    if (key.startsWith("connect ")) {
+      connect(key.substring("connect ".length()));
+      return Optional.empty();
+    }
+    PodWatch watch = watches.get(key);
+    if (watch == null || !watch.current()) {
+      return Optional.of(NO_ROOM_PAUSE);
+    }
+    List<Pod> pods = watch.pods();
+    Set<String> living =
+        pods.stream()
+            .filter(pod -> !PodReader.finished(pod))
+            .map(pod -> pod.getMetadata().getUid())
+            .collect(Collectors.toSet());
+    Awaited.result(() -> slots.keepOnly(key, living));
+    Awaited.result(() -> foreign.update(key, pods));
+    boolean allBound = true;
+    for (Pod pod : pods) {
+      allBound &= !PodReader.waits(pod) || bind(key, watch, pod);
+    }
+    return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
+  }
+
+  private boolean bind(String supervisor, PodWatch watch, Pod pod) {
+    Optional<String> host = Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod)));
+    if (host.isEmpty()) {
+      return false;
+    }
+    try {
+      watch.bind(pod, host.get());
+      LOG.debugf("bound %s to %s", pod.getMetadata().getName(), host.get());
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != CONFLICT && e.getCode() != NOT_FOUND) {
+        throw e;
+      }
+    }
+    return true;
+  }
+
+  private void connect(String supervisor) {
+    Access access =
+        Awaited.result(credentials::all).stream()
+            .filter(each -> each.supervisor().equals(supervisor))
+            .findFirst()
+            .orElseThrow();
+    PodWatch before = watches.put(supervisor, new PodWatch(access, queue::wake));
+    if (before != null) {
+      before.close();
+    }
+    LOG.infof("watching the pods of %s", supervisor);
+    queue.wake(supervisor);
+  }
+}

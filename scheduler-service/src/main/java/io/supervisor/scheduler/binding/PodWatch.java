@@ -1,0 +1,99 @@
+package io.supervisor.scheduler.binding;
+
+import io.fabric8.kubernetes.api.model.Binding;
+import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The pods of one Supervisor, kept current by an informer, and the one thing this service writes
+ * there: bindings. The client reads no files and no environment.
+ */
+final class PodWatch implements AutoCloseable {
+
+  private final Access access;
+  private final KubernetesClient client;
+  private final SharedIndexInformer<Pod> pods;
+
+  PodWatch(Access access, Consumer<String> onChange) {
+    this.access = access;
+    this.client = new KubernetesClientBuilder().withConfig(config(access)).build();
+    this.pods =
+        client.pods().inAnyNamespace().inform(new Wake(access.supervisor(), onChange), 30_000L);
+  }
+
+  private static Config config(Access access) {
+    return new ConfigBuilder(Config.empty())
+        .withMasterUrl(access.server())
+        .withOauthToken(access.token())
+        .withCaCertData(access.caPem())
+        .withConnectionTimeout(5_000)
+        .withRequestTimeout(30_000)
+        .withRequestRetryBackoffLimit(2)
+        .build();
+  }
+
+  Access access() {
+    return access;
+  }
+
+  List<Pod> pods() {
+    return pods.getStore().list();
+  }
+
+  boolean current() {
+    return pods.hasSynced() && pods.isWatching();
+  }
+
+  /** Binds a pod to a host; a pod that was bound meanwhile answers 409. */
+  void bind(Pod pod, String host) {
+    String namespace = pod.getMetadata().getNamespace();
+    String name = pod.getMetadata().getName();
+    Binding binding =
+        new BindingBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .withNamespace(namespace)
+            .withUid(pod.getMetadata().getUid())
+            .endMetadata()
+            .withNewTarget()
+            .withApiVersion("v1")
+            .withKind("Node")
+            .withName(host)
+            .endTarget()
+            .build();
+    client.raw("/api/v1/namespaces/" + namespace + "/pods/" + name + "/binding", "POST", binding);
+  }
+
+  @Override
+  public void close() {
+    pods.stop();
+    client.close();
+  }
+
+  private record Wake(String supervisor, Consumer<String> onChange)
+      implements ResourceEventHandler<Pod> {
+
+    @Override
+    public void onAdd(Pod pod) {
+      onChange.accept(supervisor);
+    }
+
+    @Override
+    public void onUpdate(Pod before, Pod after) {
+      onChange.accept(supervisor);
+    }
+
+    @Override
+    public void onDelete(Pod pod, boolean stateUnknown) {
+      onChange.accept(supervisor);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The placement engine: pure Java, no framework, no clock. */
+package io.supervisor.scheduler.engine;

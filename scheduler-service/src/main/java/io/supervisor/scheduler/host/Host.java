@@ -1,0 +1,89 @@
+package io.supervisor.scheduler.host;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** A host of a Supervisor as the scheduler knows it. */
+@Entity
+public class Host {
+
+  @Id private String id;
+  private String supervisor;
+  private String name;
+  private boolean schedulable;
+  private long cpuMillicores;
+  private long memoryMib;
+  private int pods;
+  private long foreignCpu;
+  private long foreignMemory;
+  private int foreignPods;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  Host() {}
+
+  static Host of(HostChanged event) {
+    Host host = new Host();
+    host.id = event.supervisor() + "/" + event.host();
+    host.supervisor = event.supervisor();
+    host.name = event.host();
+    host.apply(event);
+    return host;
+  }
+
+  void apply(HostChanged event) {
+    schedulable = event.schedulable();
+    cpuMillicores = event.cpuMillicores();
+    memoryMib = event.memoryMib();
+    pods = event.pods();
+  }
+
+  /** Sets what pods of others use. Returns whether that is news. */
+  public boolean usedByOthers(long cpu, long memory, int count) {
+    if (foreignCpu == cpu && foreignMemory == memory && foreignPods == count) {
+      return false;
+    }
+    foreignCpu = cpu;
+    foreignMemory = memory;
+    foreignPods = count;
+    return true;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean schedulable() {
+    return schedulable;
+  }
+
+  /** Allocatable CPU in millicores. */
+  public long cpuMillicores() {
+    return cpuMillicores;
+  }
+
+  /** Allocatable memory in MiB. */
+  public long memoryMib() {
+    return memoryMib;
+  }
+
+  public int pods() {
+    return pods;
+  }
+
+  public long foreignCpu() {
+    return foreignCpu;
+  }
+
+  public long foreignMemory() {
+    return foreignMemory;
+  }
+
+  public int foreignPods() {
+    return foreignPods;
+  }
+}

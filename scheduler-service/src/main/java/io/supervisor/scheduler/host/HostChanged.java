@@ -1,0 +1,14 @@
+package io.supervisor.scheduler.host;
+
+/** What this service needs of the namespace-service's event. */
+record HostChanged(
+    String supervisor,
+    String host,
+    boolean schedulable,
+    long cpuMillicores,
+    long memoryMib,
+    int pods) {
+
+  static final String TYPE = "io.supervisor.namespace.host-changed.v1";
+  static final String REMOVED = "io.supervisor.namespace.host-removed.v1";
+}

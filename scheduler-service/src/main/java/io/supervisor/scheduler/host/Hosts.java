@@ -1,0 +1,50 @@
+package io.supervisor.scheduler.host;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps the hosts current. */
+@ApplicationScoped
+public class Hosts {
+
+  private final HostRepository hosts;
+  private final Inbox inbox;
+
+  Hosts(HostRepository hosts, Inbox inbox) {
+    this.hosts = hosts;
+    this.inbox = inbox;
+  }
+
+  @WithTransaction
+  Uni<Void> learn(ReceivedEvent event, HostChanged change) {
+    return inbox
+        .firstTime("hosts", event)
+        .chain(fresh -> fresh ? store(change) : Uni.createFrom().voidItem());
+  }
+
+  @WithTransaction
+  Uni<Void> forget(ReceivedEvent event) {
+    return inbox
+        .firstTime("hosts", event)
+        .chain(
+            fresh ->
+                fresh
+                    ? hosts.deleteById(event.key()).replaceWithVoid()
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> store(HostChanged change) {
+    return hosts
+        .findById(change.supervisor() + "/" + change.host())
+        .onItem()
+        .ifNotNull()
+        .invoke(known -> known.apply(change))
+        .onItem()
+        .ifNull()
+        .switchTo(() -> hosts.persist(Host.of(change)))
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,2 @@
+/** Hosts and what they can take. */
+package io.supervisor.scheduler.host;

@@ -1,0 +1,28 @@
+package io.supervisor.scheduler.placement;
+
+import io.supervisor.platform.event.Event;
+
+/** An install leaves; its slots are freed when its objects are gone. Sent also without slots. */
+record PlacementLeaving(String supervisor, String service, long generation, String namespace)
+    implements Event {
+
+  static PlacementLeaving of(PlacementReleaseRequested request) {
+    return new PlacementLeaving(
+        request.supervisor(), request.service(), request.generation(), request.namespace());
+  }
+
+  @Override
+  public String topic() {
+    return PlacementDecided.TOPIC;
+  }
+
+  @Override
+  public String type() {
+    return "io.supervisor.scheduler.placement-leaving.v1";
+  }
+
+  @Override
+  public String key() {
+    return supervisor + "/" + service;
+  }
+}

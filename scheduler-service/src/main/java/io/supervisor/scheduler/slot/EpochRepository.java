@@ -1,0 +1,31 @@
+package io.supervisor.scheduler.slot;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The order of decisions on one Supervisor. Taking the next number locks the row until the
+ * transaction ends, so that two decisions never look at the same free room.
+ */
+@ApplicationScoped
+public class EpochRepository {
+
+  private static final String NEXT =
+      """
+      insert into engine_epoch (supervisor, epoch) values (:supervisor, 1)
+      on conflict (supervisor) do update set epoch = engine_epoch.epoch + 1
+      returning epoch
+      """;
+
+  /** The number of the decision that the open transaction makes. */
+  public Uni<Long> next(String supervisor) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(NEXT, Long.class)
+                    .setParameter("supervisor", supervisor)
+                    .getSingleResult());
+  }
+}

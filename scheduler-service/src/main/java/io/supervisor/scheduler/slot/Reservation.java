@@ -1,0 +1,108 @@
+package io.supervisor.scheduler.slot;
+
+import io.supervisor.scheduler.engine.Slot;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.UUID;
+
+/** Room for one pod on one host, taken by at most one pod. */
+@Entity
+public class Reservation {
+
+  @Id private UUID id;
+  private String supervisor;
+  private String install;
+  private long generation;
+  private String workload;
+  private String host;
+  private long cpuMillicores;
+  private long memoryMib;
+  private boolean extra;
+  private String podUid;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  Reservation() {}
+
+  /** Reserves a slot for a generation of an install. */
+  public static Reservation of(String supervisor, String install, long generation, Slot slot) {
+    Reservation reservation = new Reservation();
+    reservation.id = UUID.randomUUID();
+    reservation.supervisor = supervisor;
+    reservation.install = install;
+    reservation.generation = generation;
+    reservation.workload = slot.workload();
+    reservation.host = slot.host();
+    reservation.cpuMillicores = slot.cpuMillicores();
+    reservation.memoryMib = slot.memoryMib();
+    return reservation;
+  }
+
+  /** Beyond what was asked for: a rollout runs one pod more for a while. */
+  Reservation asExtra() {
+    extra = true;
+    return this;
+  }
+
+  void keepAsAskedFor() {
+    extra = false;
+  }
+
+  /** A newer generation goes on using this slot. */
+  public void keepFor(long newer) {
+    generation = newer;
+  }
+
+  void takeFor(String pod) {
+    podUid = pod;
+  }
+
+  void giveBack() {
+    podUid = null;
+  }
+
+  /** The slot as the engine sees it. */
+  public Slot slot() {
+    return new Slot(workload, host, cpuMillicores, memoryMib);
+  }
+
+  public String install() {
+    return install;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public String workload() {
+    return workload;
+  }
+
+  public String host() {
+    return host;
+  }
+
+  public long cpuMillicores() {
+    return cpuMillicores;
+  }
+
+  public long memoryMib() {
+    return memoryMib;
+  }
+
+  public boolean extra() {
+    return extra;
+  }
+
+  public boolean free() {
+    return podUid == null;
+  }
+
+  String podUid() {
+    return podUid;
+  }
+}

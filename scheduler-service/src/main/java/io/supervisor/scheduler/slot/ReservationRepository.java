@@ -1,0 +1,30 @@
+package io.supervisor.scheduler.slot;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Reservations by install and by Supervisor. */
+@ApplicationScoped
+public class ReservationRepository implements PanacheRepositoryBase<Reservation, UUID> {
+
+  /** Everything reserved on a Supervisor. */
+  public Uni<List<Reservation>> on(String supervisor) {
+    return list("supervisor", supervisor);
+  }
+
+  /** Everything reserved for an install. */
+  public Uni<List<Reservation>> of(String install) {
+    return list("install = ?1 order by workload, host", install);
+  }
+
+  Uni<Reservation> takenBy(String podUid) {
+    return find("podUid", podUid).firstResult();
+  }
+
+  Uni<List<Reservation>> taken(String supervisor) {
+    return list("supervisor = ?1 and podUid is not null", supervisor);
+  }
+}

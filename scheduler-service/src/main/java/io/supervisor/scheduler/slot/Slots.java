@@ -1,0 +1,151 @@
+package io.supervisor.scheduler.slot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.scheduler.engine.Decision;
+import io.supervisor.scheduler.engine.Demand;
+import io.supervisor.scheduler.engine.PlacementEngine;
+import io.supervisor.scheduler.engine.Room;
+import io.supervisor.scheduler.placement.PlacedInstall;
+import io.supervisor.scheduler.placement.PlacedInstallRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives pods their slots and takes the slots of pods that are gone. */
+@ApplicationScoped
+public class Slots {
+
+  private final ReservationRepository reservations;
+  private final PlacedInstallRepository installs;
+  private final EpochRepository epochs;
+  private final FreeRoom room;
+
+  Slots(
+      ReservationRepository reservations,
+      PlacedInstallRepository installs,
+      EpochRepository epochs,
+      FreeRoom room) {
+    this.reservations = reservations;
+    this.installs = installs;
+    this.epochs = epochs;
+    this.room = room;
+  }
+
+  /**
+   * The host for a pod: its slot if it has one, else a free slot of its workload, else, for a
+   * rollout, an extra one. Empty when there is no room or the install is unknown or leaving.
+   */
+  @WithTransaction
+  public Uni<Optional<String>> take(PendingPod pod) {
+    return epochs
+        .next(pod.supervisor())
+        .chain(() -> reservations.takenBy(pod.uid()))
+        .chain(
+            taken ->
+                taken != null
+                    ? Uni.createFrom().item(Optional.of(taken.host()))
+                    : installs.findById(pod.install()).chain(install -> takeFree(install, pod)));
+  }
+
+  private Uni<Optional<String>> takeFree(PlacedInstall install, PendingPod pod) {
+    if (install == null || install.leaving()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return reservations
+        .of(pod.install())
+        .chain(
+            slots -> {
+              Optional<Reservation> free =
+                  slots.stream()
+                      .filter(Reservation::free)
+                      .filter(slot -> slot.workload().equals(pod.workload()))
+                      .filter(
+                          slot ->
+                              pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
+                      .max(Comparator.comparingLong(Reservation::generation));
+              free.ifPresent(slot -> slot.takeFor(pod.uid()));
+              return free.isPresent()
+                  ? Uni.createFrom().item(free.map(Reservation::host))
+                  : takeExtra(install, pod);
+            });
+  }
+
+  private Uni<Optional<String>> takeExtra(PlacedInstall install, PendingPod pod) {
+    return room.on(pod.supervisor())
+        .chain(
+            rooms -> {
+              Decision decision =
+                  new PlacementEngine(allowed(rooms, pod)).decide(demand(pod), List.of());
+              if (!decision.placed()) {
+                return Uni.createFrom().item(Optional.empty());
+              }
+              Reservation extra =
+                  Reservation.of(
+                          pod.supervisor(),
+                          pod.install(),
+                          install.generation(),
+                          decision.slots().get(0))
+                      .asExtra();
+              extra.takeFor(pod.uid());
+              return reservations.persist(extra).map(saved -> Optional.of(saved.host()));
+            });
+  }
+
+  private static List<Room> allowed(List<Room> rooms, PendingPod pod) {
+    return rooms.stream()
+        .filter(room -> pod.pinnedHost().isEmpty() || room.host().equals(pod.pinnedHost()))
+        .toList();
+  }
+
+  private static List<Demand> demand(PendingPod pod) {
+    return List.of(new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib()));
+  }
+
+  /** Gives back the slots whose pods are not among the living ones. */
+  @WithTransaction
+  public Uni<Void> keepOnly(String supervisor, Set<String> livingPods) {
+    return reservations
+        .taken(supervisor)
+        .chain(
+            taken -> {
+              Uni<Void> done = Uni.createFrom().voidItem();
+              for (Reservation slot : taken) {
+                if (!livingPods.contains(slot.podUid())) {
+                  slot.giveBack();
+                  done = slot.extra() ? done.chain(() -> reservations.delete(slot)) : done;
+                }
+              }
+              return done;
+            });
+  }
+
+  /** Drops what a finished rollout left behind: old slots, and free ones beyond the wanted. */
+  public Uni<Void> settle(String install, long generation) {
+    return reservations
+        .of(install)
+        .chain(
+            slots -> {
+              Uni<Void> done = Uni.createFrom().voidItem();
+              for (Reservation slot : slots) {
+                if (slot.generation() < generation) {
+                  done = done.chain(() -> reservations.delete(slot));
+                } else if (slot.extra() && !slot.free()) {
+                  Optional<Reservation> spare = spare(slots, slot);
+                  spare.ifPresent(ignored -> slot.keepAsAskedFor());
+                  done =
+                      spare.isPresent() ? done.chain(() -> reservations.delete(spare.get())) : done;
+                }
+              }
+              return done;
+            });
+  }
+
+  private static Optional<Reservation> spare(List<Reservation> slots, Reservation extra) {
+    return slots.stream()
+        .filter(slot -> slot.free() && !slot.extra() && slot.workload().equals(extra.workload()))
+        .findFirst();
+  }
+}
