@@ -63,6 +63,13 @@ public final class WorkQueue implements AutoCloseable {
     }
   }
 
+  /** Asks for a first run of {@code key}; one that ran before is left to its own rhythm. */
+  public synchronized void wakeIfUnknown(String key) {
+    if (!timers.containsKey(key)) {
+      wake(key);
+    }
+  }
+
   private synchronized void wakeLater(String key, Duration pause) {
     ScheduledFuture<?> earlier =
         timers.put(key, workers.schedule(() -> wake(key), pause.toMillis(), TimeUnit.MILLISECONDS));

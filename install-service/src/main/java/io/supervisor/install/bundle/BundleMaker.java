@@ -1,0 +1,96 @@
+package io.supervisor.install.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.supervisor.install.rendering.PackageTemplate;
+import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.rendering.RenderFault;
+import io.supervisor.install.rendering.RenderRequest;
+import io.supervisor.install.rendering.Renderer;
+import io.supervisor.platform.seal.Gzip;
+import io.supervisor.platform.seal.KeyedDigest;
+import io.supervisor.platform.seal.Purpose;
+import io.supervisor.platform.seal.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * From a package and a config to the sealed objects of an install. Blocking: run it on a worker.
+ */
+@ApplicationScoped
+public class BundleMaker {
+
+  private final Renderer renderer;
+  private final Sealer sealer;
+  private final KeyedDigest digests;
+  private final ObjectMapper objects = JsonMapper.builder().build();
+
+  BundleMaker(Renderer renderer, Sealer sealer, KeyedDigest digests) {
+    this.renderer = renderer;
+    this.sealer = sealer;
+    this.digests = digests;
+  }
+
+  /** Renders for {@code install} into {@code namespace}; throws {@link RenderFailure}. */
+  public MadeBundle make(String install, String namespace, byte[] packageGzip, byte[] config) {
+    PackageTemplate template = PackageTemplate.of(packageDocument(packageGzip));
+    if (!template.unsupported().isEmpty()) {
+      throw new RenderFailure(
+          template.unsupported().stream()
+              .map(
+                  what -> new RenderFault("", 0, what, "is not supported yet", "Use inline files."))
+              .toList());
+    }
+    String values = open(install, config);
+    RenderRequest request =
+        new RenderRequest(template.files(), values, Map.of("namespace", namespace));
+    OwnedObjects owned = new OwnedObjects(install, namespace);
+    List<Map<String, Object>> set = owned.own(renderer.render(request).documents());
+    if (!owned.faults().isEmpty()) {
+      throw new RenderFailure(owned.faults());
+    }
+    byte[] clear = json(set);
+    return new MadeBundle(
+        digests.of(clear), sealer.seal(Purpose.BUNDLE, clear, install), workloads(set));
+  }
+
+  private String open(String install, byte[] config) {
+    return config.length == 0
+        ? ""
+        : new String(sealer.open(Purpose.CONFIG, config, install), StandardCharsets.UTF_8);
+  }
+
+  private static List<Workload> workloads(List<Map<String, Object>> set) {
+    return set.stream()
+        .filter(object -> PodTemplate.KINDS.contains(OwnedObjects.text(object, "kind")))
+        .filter(object -> !"CronJob".equals(object.get("kind")))
+        .map(object -> PodTemplate.in(object).workload())
+        .toList();
+  }
+
+  private byte[] json(List<Map<String, Object>> set) {
+    try {
+      return objects.writeValueAsBytes(set);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("rendered objects have no JSON form", e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> packageDocument(byte[] gzip) {
+    String text = new String(Gzip.decompress(gzip), StandardCharsets.UTF_8);
+    LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(50).build();
+    for (Object document : new Load(settings).loadAllFromString(text)) {
+      if (document instanceof Map<?, ?> found && "Package".equals(found.get("kind"))) {
+        return (Map<String, Object>) found;
+      }
+    }
+    throw new RenderFailure(
+        List.of(new RenderFault("", 0, "kind", "there is no Package", "Upload it again.")));
+  }
+}

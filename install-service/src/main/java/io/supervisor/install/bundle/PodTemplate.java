@@ -1,0 +1,75 @@
+package io.supervisor.install.bundle;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The pod template inside a workload object, and what its pods ask of a host. */
+record PodTemplate(Map<String, Object> object) {
+
+  static final Set<String> KINDS =
+      Set.of("Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "Job", "CronJob");
+  private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
+
+  static PodTemplate in(Map<String, Object> object) {
+    return new PodTemplate(object);
+  }
+
+  /** The object's spec with its template changed. */
+  Map<String, Object> replaced(UnaryOperator<Map<String, Object>> change) {
+    Map<String, Object> spec = new LinkedHashMap<>(OwnedObjects.map(object, "spec"));
+    if (!"CronJob".equals(object.get("kind"))) {
+      spec.put("template", change.apply(OwnedObjects.map(spec, "template")));
+      return spec;
+    }
+    Map<String, Object> job = new LinkedHashMap<>(OwnedObjects.map(spec, "jobTemplate"));
+    Map<String, Object> jobSpec = new LinkedHashMap<>(OwnedObjects.map(job, "spec"));
+    jobSpec.put("template", change.apply(OwnedObjects.map(jobSpec, "template")));
+    job.put("spec", jobSpec);
+    spec.put("jobTemplate", job);
+    return spec;
+  }
+
+  /** What the scheduler must find room for. */
+  Workload workload() {
+    String kind = OwnedObjects.text(object, "kind");
+    String name = OwnedObjects.text(OwnedObjects.map(object, "metadata"), "name");
+    Map<String, Object> spec = OwnedObjects.map(object, "spec");
+    boolean everyHost = kind.equals("DaemonSet");
+    Object replicas = spec.getOrDefault(kind.equals("Job") ? "parallelism" : "replicas", 1);
+    int pods = everyHost ? 0 : replicas instanceof Number number ? number.intValue() : 1;
+    long cpu = requested("cpu").movePointRight(3).setScale(0, RoundingMode.CEILING).longValue();
+    long memory = requested("memory").divide(MIB, 0, RoundingMode.CEILING).longValue();
+    return new Workload(kind, name, pods, everyHost, cpu, memory);
+  }
+
+  private BigDecimal requested(String resource) {
+    Map<String, Object> spec =
+        OwnedObjects.map(OwnedObjects.map(OwnedObjects.map(object, "spec"), "template"), "spec");
+    BigDecimal sum = BigDecimal.ZERO;
+    if (spec.get("containers") instanceof List<?> containers) {
+      for (Object container : containers) {
+        sum = sum.add(requestOf(container, resource));
+      }
+    }
+    return sum;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static BigDecimal requestOf(Object container, String resource) {
+    if (!(container instanceof Map<?, ?> found)) {
+      return BigDecimal.ZERO;
+    }
+    Map<String, Object> requests =
+        OwnedObjects.map(OwnedObjects.map((Map<String, Object>) found, "resources"), "requests");
+    Object amount = requests.get(resource);
+    return amount == null
+        ? BigDecimal.ZERO
+        : Quantity.getAmountInBytes(Quantity.parse(amount.toString()));
+  }
+}

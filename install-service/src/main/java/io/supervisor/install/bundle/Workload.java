@@ -1,0 +1,13 @@
+package io.supervisor.install.bundle;
+
+/**
+ * Pods of one kind that need hosts.
+ *
+ * @param kind Deployment, DaemonSet, StatefulSet, ReplicaSet, Job or Pod
+ * @param pods how many; 0 when {@code everyHost}
+ * @param everyHost one pod on every host, also on hosts that come later
+ * @param cpuMillicores CPU that one pod requests
+ * @param memoryMib memory that one pod requests, rounded up
+ */
+public record Workload(
+    String kind, String name, int pods, boolean everyHost, long cpuMillicores, long memoryMib) {}

@@ -1,0 +1,2 @@
+/** Rendered objects: owned, sealed, and what they ask of hosts. */
+package io.supervisor.install.bundle;

@@ -1,0 +1,72 @@
+package io.supervisor.install.process;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.install.bundle.BundleMaker;
+import io.supervisor.install.bundle.MadeBundle;
+import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.rendering.RenderFault;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Renders what waits for it, on worker threads and outside of any transaction. The table is the
+ * queue: a wake is only a hint, and whatever was missed is found again every two seconds.
+ */
+@ApplicationScoped
+public class Renderings {
+
+  private static final Duration PACKAGE_PAUSE = Duration.ofMillis(250);
+
+  private final RenderingResults results;
+  private final BundleMaker maker;
+  private final WorkQueue queue = new WorkQueue("rendering", 2, this::render);
+
+  Renderings(RenderingResults results, BundleMaker maker) {
+    this.results = results;
+    this.maker = maker;
+  }
+
+  /** Says that an install may have something to render. */
+  void wake(String install) {
+    queue.wake(install);
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> wakeAll() {
+    return results.waiting().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> render(String install) {
+    RenderingTask task = Awaited.result(() -> results.task(install));
+    if (task == null) {
+      return Optional.empty();
+    }
+    if (!task.packageHere()) {
+      return Optional.of(PACKAGE_PAUSE);
+    }
+    try {
+      MadeBundle made =
+          maker.make(task.install(), task.namespace(), task.packageGzip(), task.config());
+      Awaited.result(() -> results.rendered(task, made));
+    } catch (RenderFailure e) {
+      RenderFault first = e.faults().get(0);
+      Awaited.result(() -> results.failed(task, describe(first), first.hint()));
+    }
+    return Optional.empty();
+  }
+
+  private static String describe(RenderFault fault) {
+    String place = fault.line() > 0 ? fault.file() + ":" + fault.line() : fault.file();
+    return "%s %s: %s".formatted(place, fault.path(), fault.problem()).strip();
+  }
+}

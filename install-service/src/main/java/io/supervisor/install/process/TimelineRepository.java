@@ -1,0 +1,25 @@
+package io.supervisor.install.process;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/** The steps of installs, oldest first. */
+@ApplicationScoped
+public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, UUID> {
+
+  /** At most {@code limit} of the newest steps, oldest first. */
+  public Uni<List<TimelineEntry>> newest(String install, int limit) {
+    return find("install = ?1 order by at desc", install)
+        .page(0, limit)
+        .list()
+        .map(
+            entries -> {
+              Collections.reverse(entries);
+              return entries;
+            });
+  }
+}

@@ -1,0 +1,7 @@
+package io.supervisor.install.process;
+
+/** What this service needs of the catalog's command. */
+record UninstallRequested(String supervisor, String service, long commandSeq) {
+
+  static final String TYPE = "io.supervisor.catalog.uninstall-requested.v1";
+}

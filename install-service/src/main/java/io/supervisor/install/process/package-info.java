@@ -1,0 +1,2 @@
+/** The process of an install: commands in, phases, and what is asked of the others. */
+package io.supervisor.install.process;

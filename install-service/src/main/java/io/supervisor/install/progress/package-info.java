@@ -1,0 +1,2 @@
+/** What the scheduler and the Supervisor say about installs. */
+package io.supervisor.install.progress;

@@ -1,0 +1,2 @@
+/** Rendering a package's templates with an administrator's values. */
+package io.supervisor.install.rendering;

@@ -1,0 +1,90 @@
+package io.supervisor.install.view;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.install.process.Install;
+import io.supervisor.install.process.InstallRepository;
+import io.supervisor.install.process.TimelineRepository;
+import io.supervisor.platform.caller.Role;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The rich view of installs: phases, conditions, timeline. */
+@Path("/api/supervisor/installs")
+public class InstallResource {
+
+  private static final int LONGEST_TIMELINE = 200;
+
+  private final InstallRepository installs;
+  private final TimelineRepository timeline;
+
+  InstallResource(InstallRepository installs, TimelineRepository timeline) {
+    this.installs = installs;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Installs by id, at most {@code limit} after the id {@code after}; removed ones are left out.
+   */
+  @GET
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<Page<InstallView>> list(
+      @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+      @RestQuery @DefaultValue("") String after) {
+    return installs
+        .find("id > ?1 and phase <> REMOVED order by id", after)
+        .page(0, limit)
+        .list()
+        .map(found -> page(found, limit));
+  }
+
+  private static Page<InstallView> page(List<Install> found, int limit) {
+    String next = found.size() < limit ? null : found.get(found.size() - 1).id();
+    return new Page<>(found.stream().map(InstallView::of).toList(), next);
+  }
+
+  /** One install, also when it is removed; 404 when there never was one. */
+  @GET
+  @Path("/{supervisor}/{service}")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<InstallView> get(@RestPath String supervisor, @RestPath String service) {
+    return known(supervisor, service).map(InstallView::of);
+  }
+
+  /** The newest 200 steps of an install's life, oldest first. */
+  @GET
+  @Path("/{supervisor}/{service}/timeline")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<List<TimelineView>> timeline(@RestPath String supervisor, @RestPath String service) {
+    return known(supervisor, service)
+        .chain(install -> timeline.newest(install.id(), LONGEST_TIMELINE))
+        .map(entries -> entries.stream().map(TimelineView::of).toList());
+  }
+
+  private Uni<Install> known(String supervisor, String service) {
+    return installs
+        .findById(Install.id(supervisor, service))
+        .onItem()
+        .ifNull()
+        .failWith(
+            () ->
+                ApiFailure.of(
+                    ErrorType.NOT_FOUND,
+                    "io.supervisor.install.notfound",
+                    "There is no install of (%s) on (%s).",
+                    service,
+                    supervisor));
+  }
+}

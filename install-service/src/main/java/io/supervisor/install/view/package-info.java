@@ -1,0 +1,2 @@
+/** What the API shows of installs. */
+package io.supervisor.install.view;

@@ -1,0 +1,27 @@
+package io.supervisor.namespace.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One Supervisor's Kubernetes API, in the words of this service. Every call blocks. */
+public interface Cluster {
+
+  /** The server's Kubernetes version. */
+  String version();
+
+  /** The hosts. */
+  List<Node> nodes();
+
+  /** Makes the object look as given, in our fields only (server-side apply). */
+  void apply(ClusterObject object);
+
+  /** The object as it is, or nothing. */
+  Optional<ClusterObject> find(ObjectRef ref);
+
+  /** Asks for the object's deletion; one that is not there is fine. */
+  void delete(ObjectRef ref);
+
+  /** A token of a service account for {@code lifetime}. */
+  String token(String namespace, String serviceAccount, Duration lifetime);
+}

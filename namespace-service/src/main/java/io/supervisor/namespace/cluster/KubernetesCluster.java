@@ -1,0 +1,172 @@
+package io.supervisor.namespace.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * A Supervisor through the Kubernetes client. The client reads no files and no environment; TLS is
+ * verified against the given authority only.
+ */
+final class KubernetesCluster implements Cluster, AutoCloseable {
+
+  private static final String FIELD_MANAGER = "namespace-service";
+
+  private final Access access;
+  private final KubernetesClient client;
+  private final ObjectMapper json = new ObjectMapper();
+  private final Map<String, ResourceDefinitionContext> kinds = new ConcurrentHashMap<>();
+
+  KubernetesCluster(Access access) {
+    this.access = access;
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(access.server())
+            .withOauthToken(access.token())
+            .withCaCertData(access.caPem())
+            .withConnectionTimeout(5_000)
+            .withRequestTimeout(30_000)
+            .withRequestRetryBackoffLimit(0)
+            .build();
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(config)
+            .withKubernetesSerialization(new KubernetesSerialization())
+            .build();
+  }
+
+  Access access() {
+    return access;
+  }
+
+  @Override
+  public String version() {
+    return calling("read the version", () -> client.getKubernetesVersion().getGitVersion());
+  }
+
+  @Override
+  public List<Node> nodes() {
+    return calling(
+        "list the nodes",
+        () -> client.nodes().list().getItems().stream().map(NodeReader::read).toList());
+  }
+
+  @Override
+  public void apply(ClusterObject object) {
+    GenericKubernetesResource wanted =
+        json.convertValue(object.content(), GenericKubernetesResource.class);
+    calling(
+        "apply " + object.ref().readable(),
+        () -> {
+          Resource<GenericKubernetesResource> target =
+              object.ref().namespace().isEmpty()
+                  ? of(object.ref()).resource(wanted)
+                  : of(object.ref()).inNamespace(object.ref().namespace()).resource(wanted);
+          return target.fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+        });
+  }
+
+  @Override
+  public Optional<ClusterObject> find(ObjectRef ref) {
+    return calling("read " + ref.readable(), () -> Optional.ofNullable(named(ref).get()))
+        .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)));
+  }
+
+  @Override
+  public void delete(ObjectRef ref) {
+    calling("delete " + ref.readable(), () -> named(ref).delete());
+  }
+
+  @Override
+  public String token(String namespace, String serviceAccount, Duration lifetime) {
+    return calling(
+        "issue a token for " + serviceAccount,
+        () ->
+            client
+                .serviceAccounts()
+                .inNamespace(namespace)
+                .withName(serviceAccount)
+                .tokenRequest(
+                    new TokenRequestBuilder()
+                        .withNewSpec()
+                        .withExpirationSeconds(lifetime.toSeconds())
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getToken());
+  }
+
+  private Resource<GenericKubernetesResource> named(ObjectRef ref) {
+    return ref.namespace().isEmpty()
+        ? of(ref).withName(ref.name())
+        : of(ref).inNamespace(ref.namespace()).withName(ref.name());
+  }
+
+  private MixedOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      of(ObjectRef ref) {
+    return client.genericKubernetesResources(
+        kinds.computeIfAbsent(ref.apiVersion() + " " + ref.kind(), key -> discover(ref)));
+  }
+
+  private ResourceDefinitionContext discover(ObjectRef ref) {
+    int slash = ref.apiVersion().indexOf('/');
+    APIResource resource =
+        client.getApiResources(ref.apiVersion()).getResources().stream()
+            .filter(each -> each.getKind().equals(ref.kind()) && !each.getName().contains("/"))
+            .findFirst()
+            .orElseThrow(() -> unknownKind(ref));
+    return new ResourceDefinitionContext.Builder()
+        .withGroup(slash < 0 ? "" : ref.apiVersion().substring(0, slash))
+        .withVersion(ref.apiVersion().substring(slash + 1))
+        .withKind(ref.kind())
+        .withPlural(resource.getName())
+        .withNamespaced(resource.getNamespaced())
+        .build();
+  }
+
+  private static ClusterFailure unknownKind(ObjectRef ref) {
+    return new ClusterFailure(
+        ClusterFailure.Kind.REFUSED,
+        "The Supervisor does not know the kind %s of %s.".formatted(ref.kind(), ref.apiVersion()),
+        null);
+  }
+
+  private static <T> T calling(String what, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (KubernetesClientException e) {
+      boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429;
+      String why = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+      throw new ClusterFailure(
+          refused ? ClusterFailure.Kind.REFUSED : ClusterFailure.Kind.UNREACHABLE,
+          "Could not %s: %s".formatted(what, why),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

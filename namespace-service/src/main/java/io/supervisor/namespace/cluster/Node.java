@@ -1,0 +1,16 @@
+package io.supervisor.namespace.cluster;
+
+/**
+ * A host as its node object tells.
+ *
+ * @param cpuMillicores allocatable CPU
+ * @param memoryMib allocatable memory, rounded down
+ * @param pods most pods it runs
+ */
+public record Node(
+    String name,
+    boolean schedulable,
+    String address,
+    long cpuMillicores,
+    long memoryMib,
+    int pods) {}

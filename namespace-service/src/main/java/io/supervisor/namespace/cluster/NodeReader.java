@@ -1,0 +1,45 @@
+package io.supervisor.namespace.cluster;
+
+import io.fabric8.kubernetes.api.model.NodeAddress;
+import io.fabric8.kubernetes.api.model.NodeCondition;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Reads a node object. */
+final class NodeReader {
+
+  private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
+
+  private NodeReader() {}
+
+  static Node read(io.fabric8.kubernetes.api.model.Node node) {
+    Map<String, Quantity> room = node.getStatus().getAllocatable();
+    String address =
+        node.getStatus().getAddresses().stream()
+            .filter(each -> "InternalIP".equals(each.getType()))
+            .map(NodeAddress::getAddress)
+            .findFirst()
+            .orElse("");
+    boolean cordoned = Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+    return new Node(
+        node.getMetadata().getName(),
+        ready(node) && !cordoned,
+        address,
+        amount(room, "cpu").movePointRight(3).longValue(),
+        amount(room, "memory").divideToIntegralValue(MIB).longValue(),
+        amount(room, "pods").intValue());
+  }
+
+  private static boolean ready(io.fabric8.kubernetes.api.model.Node node) {
+    return node.getStatus().getConditions().stream()
+        .filter(condition -> "Ready".equals(condition.getType()))
+        .map(NodeCondition::getStatus)
+        .anyMatch("True"::equals);
+  }
+
+  private static BigDecimal amount(Map<String, Quantity> room, String resource) {
+    Quantity found = room == null ? null : room.get(resource);
+    return found == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(found);
+  }
+}

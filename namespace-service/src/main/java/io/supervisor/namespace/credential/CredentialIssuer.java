@@ -1,0 +1,62 @@
+package io.supervisor.namespace.credential;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.namespace.cluster.Access;
+import io.supervisor.namespace.cluster.Cluster;
+import io.supervisor.namespace.cluster.Clusters;
+import io.supervisor.namespace.supervisor.Supervisors;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Gives scheduler-service a narrow service account on every Supervisor: read pods and nodes, create
+ * bindings and evictions. Its token lives a day and is renewed after half of it.
+ */
+@ApplicationScoped
+public class CredentialIssuer {
+
+  private static final Duration LIFETIME = Duration.ofHours(24);
+
+  private final Supervisors supervisors;
+  private final Clusters clusters;
+  private final IssuedCredentials issued;
+  private final Clock clock;
+  private final WorkQueue queue = new WorkQueue("credential-issuer", 1, this::issue);
+
+  CredentialIssuer(
+      Supervisors supervisors, Clusters clusters, IssuedCredentials issued, Clock clock) {
+    this.supervisors = supervisors;
+    this.clusters = clusters;
+    this.issued = issued;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> renew() {
+    Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
+    return issued.endingBefore(soon).invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> issue(String supervisor) {
+    Access access = Awaited.result(() -> supervisors.access(supervisor));
+    Cluster cluster = clusters.at(access);
+    SchedulerRights.objects().forEach(cluster::apply);
+    Instant until = clock.instant().plus(LIFETIME);
+    String token = cluster.token(SchedulerRights.NAMESPACE, SchedulerRights.ACCOUNT, LIFETIME);
+    Access narrow = new Access(supervisor, access.server(), access.caPem(), token);
+    Awaited.result(() -> issued.issue(narrow, until));
+    return Optional.empty();
+  }
+}

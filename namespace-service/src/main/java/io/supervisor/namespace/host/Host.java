@@ -1,0 +1,68 @@
+package io.supervisor.namespace.host;
+
+import io.supervisor.namespace.cluster.Node;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** A host of a Supervisor: an ESXi host with its kubelet-like agent. */
+@Entity
+public class Host {
+
+  @Id private String id;
+  private String supervisor;
+  private String name;
+  private boolean schedulable;
+  private String address;
+  private long cpuMillicores;
+  private long memoryMib;
+  private int pods;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  Host() {}
+
+  static Host of(String supervisor, Node node) {
+    Host host = new Host();
+    host.id = supervisor + "/" + node.name();
+    host.supervisor = supervisor;
+    host.name = node.name();
+    host.apply(node);
+    return host;
+  }
+
+  /** Takes over what the node says. Returns whether that is news. */
+  boolean apply(Node node) {
+    boolean same = node.equals(node());
+    schedulable = node.schedulable();
+    address = node.address();
+    cpuMillicores = node.cpuMillicores();
+    memoryMib = node.memoryMib();
+    pods = node.pods();
+    return !same;
+  }
+
+  private Node node() {
+    return new Node(name, schedulable, address, cpuMillicores, memoryMib, pods);
+  }
+
+  HostChanged event() {
+    return new HostChanged(
+        supervisor, name, schedulable, address, cpuMillicores, memoryMib, pods);
+  }
+
+  String id() {
+    return id;
+  }
+
+  String supervisor() {
+    return supervisor;
+  }
+
+  String name() {
+    return name;
+  }
+}

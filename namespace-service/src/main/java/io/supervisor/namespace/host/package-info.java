@@ -1,0 +1,2 @@
+/** Hosts: what the nodes of the Supervisors say. */
+package io.supervisor.namespace.host;

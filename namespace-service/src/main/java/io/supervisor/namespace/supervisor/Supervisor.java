@@ -1,0 +1,107 @@
+package io.supervisor.namespace.supervisor;
+
+import io.supervisor.platform.event.Lineage;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** A Kubernetes control plane on a cluster of hosts, and the sealed way to reach it. */
+@Entity
+public class Supervisor {
+
+  /** Whether its API answers. */
+  public enum State {
+    READY,
+    UNREACHABLE
+  }
+
+  @Id private String id;
+  private String uuid;
+  private String name;
+  private String networkProvider;
+  private String kubernetesVersion;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private byte[] sealedAccess;
+  private Instant credentialUntil;
+  private String correlationId;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  Supervisor() {}
+
+  static Supervisor of(String id) {
+    Supervisor supervisor = new Supervisor();
+    supervisor.id = id;
+    return supervisor;
+  }
+
+  void register(NewSupervisor wanted, String version, byte[] access, Lineage lineage) {
+    uuid = wanted.uuid();
+    name = wanted.name();
+    networkProvider = wanted.networkProvider();
+    kubernetesVersion = version;
+    sealedAccess = access.clone();
+    state = State.READY;
+    correlationId = lineage.correlationId();
+    credentialUntil = null;
+  }
+
+  /** Takes over whether the API answers. Returns whether that is news. */
+  boolean answers(State now) {
+    boolean news = state != now;
+    state = now;
+    return news;
+  }
+
+  /** The scheduler has a credential until then. */
+  public void credentialIssued(Instant until) {
+    credentialUntil = until;
+  }
+
+  /** Whether the scheduler needs a new credential. */
+  public boolean needsCredential(Instant before) {
+    return credentialUntil == null || credentialUntil.isBefore(before);
+  }
+
+  /** The chain of its registration. */
+  public Lineage lineage() {
+    return new Lineage(correlationId, correlationId, "");
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String uuid() {
+    return uuid;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String networkProvider() {
+    return networkProvider;
+  }
+
+  public String kubernetesVersion() {
+    return kubernetesVersion;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  byte[] sealedAccess() {
+    return sealedAccess.clone();
+  }
+}

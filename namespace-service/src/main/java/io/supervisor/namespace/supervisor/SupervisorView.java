@@ -1,0 +1,16 @@
+package io.supervisor.namespace.supervisor;
+
+/** A Supervisor as the API shows it. */
+record SupervisorView(
+    String supervisor,
+    String uuid,
+    String name,
+    String networkProvider,
+    String kubernetesVersion,
+    Supervisor.State state) {
+
+  static SupervisorView of(Supervisor of) {
+    return new SupervisorView(
+        of.id(), of.uuid(), of.name(), of.networkProvider(), of.kubernetesVersion(), of.state());
+  }
+}

@@ -1,0 +1,88 @@
+package io.supervisor.namespace.supervisor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.namespace.cluster.Access;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.outbox.Outbox;
+import io.supervisor.platform.seal.Purpose;
+import io.supervisor.platform.seal.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+
+/** The Supervisors this suite knows. */
+@ApplicationScoped
+public class Supervisors {
+
+  private final SupervisorRepository supervisors;
+  private final Outbox outbox;
+  private final Sealer sealer;
+  private final ObjectMapper json;
+
+  Supervisors(SupervisorRepository supervisors, Outbox outbox, Sealer sealer, ObjectMapper json) {
+    this.supervisors = supervisors;
+    this.outbox = outbox;
+    this.sealer = sealer;
+    this.json = json;
+  }
+
+  /** Registers a Supervisor, or replaces how it is reached and called. */
+  @WithTransaction
+  Uni<Void> register(
+      NewSupervisor wanted, Access access, String kubernetesVersion, Lineage lineage) {
+    byte[] sealed = sealer.seal(Purpose.CREDENTIALS, bytes(access), access.supervisor());
+    return supervisors
+        .findById(access.supervisor())
+        .onItem()
+        .ifNull()
+        .continueWith(() -> Supervisor.of(access.supervisor()))
+        .invoke(found -> found.register(wanted, kubernetesVersion, sealed, lineage))
+        .chain(supervisors::persist)
+        .chain(found -> outbox.append(SupervisorChanged.of(found), lineage));
+  }
+
+  /** Remembers whether the Supervisor's API answers. */
+  @WithTransaction
+  public Uni<Void> answers(String id, Supervisor.State state) {
+    return supervisors
+        .findById(id)
+        .chain(
+            found ->
+                found != null && found.answers(state)
+                    ? outbox.append(SupervisorChanged.of(found), found.lineage())
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** How to reach every Supervisor. */
+  @WithSession
+  public Uni<List<Access>> accesses() {
+    return supervisors.listAll().map(all -> all.stream().map(this::open).toList());
+  }
+
+  /** How to reach one Supervisor; null when it is unknown. */
+  @WithSession
+  public Uni<Access> access(String id) {
+    return supervisors.findById(id).map(found -> found == null ? null : open(found));
+  }
+
+  private Access open(Supervisor supervisor) {
+    try {
+      byte[] clear = sealer.open(Purpose.CREDENTIALS, supervisor.sealedAccess(), supervisor.id());
+      return json.readValue(clear, Access.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("a sealed access is no JSON", e);
+    }
+  }
+
+  private byte[] bytes(Access access) {
+    try {
+      return json.writeValueAsBytes(access);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an access has no JSON form", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Supervisors: how they are registered, reached and shown. */
+package io.supervisor.namespace.supervisor;

@@ -1,0 +1,152 @@
+package io.supervisor.namespace.workload;
+
+import io.supervisor.platform.event.Lineage;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/**
+ * What a Supervisor should run for an install. It is removed only by a recorded removal of its own
+ * or a newer generation, never because something is missing.
+ */
+@Entity
+class DesiredWorkload {
+
+  @Id private String install;
+  private String supervisor;
+  private String service;
+  private String namespace;
+  private long generation;
+  private String bundleDigest;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private String objects;
+  private String reason;
+  private Instant changedAt;
+  private String correlationId;
+  private String causationId;
+  private String traceparent;
+
+  @Version
+  @Column(name = "revision")
+  private long revision;
+
+  DesiredWorkload() {}
+
+  /** A row of which nothing is wanted yet: generation 0, before every other. */
+  static DesiredWorkload of(PlacementChanged change, Lineage lineage, Instant now) {
+    DesiredWorkload workload = new DesiredWorkload();
+    workload.enter(change, lineage);
+    workload.generation = 0;
+    workload.install = change.supervisor() + "/" + change.service();
+    workload.supervisor = change.supervisor();
+    workload.service = change.service();
+    workload.objects = "[]";
+    workload.bundleDigest = "";
+    workload.move(State.REMOVED, "", now);
+    return workload;
+  }
+
+  /** Wants a generation's bundle. False when it is old, or wanted or running already. */
+  boolean want(PlacementChanged change, Lineage lineage, Instant now) {
+    boolean known = change.generation() == generation && change.bundleDigest().equals(bundleDigest);
+    if (change.generation() < generation
+        || leaving() && change.generation() == generation
+        || known) {
+      return false;
+    }
+    enter(change, lineage);
+    bundleDigest = change.bundleDigest();
+    move(State.WANTED, "", now);
+    return true;
+  }
+
+  /** Wants nothing to be left. False for an older generation. */
+  boolean leave(PlacementChanged change, Lineage lineage, Instant now) {
+    if (change.generation() < generation) {
+      return false;
+    }
+    enter(change, lineage);
+    bundleDigest = "";
+    move(State.REMOVING, "", now);
+    return true;
+  }
+
+  private void enter(PlacementChanged change, Lineage lineage) {
+    generation = change.generation();
+    namespace = change.namespace();
+    correlationId = lineage.correlationId();
+    causationId = lineage.causationId();
+    traceparent = lineage.traceparent();
+  }
+
+  /** Remembers the objects before they are applied, so that none is ever forgotten. */
+  void remember(String refs) {
+    objects = refs;
+  }
+
+  /** Goes to another state of the same generation. False when it is there already. */
+  boolean become(long of, State next, String why, Instant now) {
+    if (of != generation || (state == next && reason.equals(why))) {
+      return false;
+    }
+    move(next, why, now);
+    return true;
+  }
+
+  private void move(State next, String why, Instant now) {
+    state = next;
+    reason = why;
+    changedAt = now;
+  }
+
+  boolean leaving() {
+    return state == State.REMOVING || state == State.REMOVED;
+  }
+
+  Lineage lineage() {
+    return new Lineage(correlationId, causationId, traceparent);
+  }
+
+  String install() {
+    return install;
+  }
+
+  String supervisor() {
+    return supervisor;
+  }
+
+  String service() {
+    return service;
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  String bundleDigest() {
+    return bundleDigest;
+  }
+
+  State state() {
+    return state;
+  }
+
+  String objects() {
+    return objects;
+  }
+
+  Instant changedAt() {
+    return changedAt;
+  }
+}

@@ -1,0 +1,20 @@
+package io.supervisor.namespace.workload;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+/** Desired workloads by install. */
+@ApplicationScoped
+class DesiredWorkloadRepository implements PanacheRepositoryBase<DesiredWorkload, String> {
+
+  Uni<DesiredWorkload> locked(String install) {
+    return findById(install, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  Uni<List<DesiredWorkload>> present() {
+    return list("state <> ?1", State.REMOVED);
+  }
+}

@@ -1,0 +1,108 @@
+package io.supervisor.namespace.workload;
+
+import io.supervisor.namespace.cluster.Cluster;
+import io.supervisor.namespace.cluster.ClusterObject;
+import io.supervisor.namespace.cluster.ObjectRef;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.seal.Purpose;
+import io.supervisor.platform.seal.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies an install's objects and follows them until they run; afterwards repairs drift. */
+@ApplicationScoped
+class Installer {
+
+  private static final Duration SOON = Duration.ofMillis(250);
+  private static final Duration RESYNC = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Workloads workloads;
+  private final Reporter reporter;
+  private final Sealer sealer;
+  private final Clock clock;
+
+  Installer(Workloads workloads, Reporter reporter, Sealer sealer, Clock clock) {
+    this.workloads = workloads;
+    this.reporter = reporter;
+    this.sealer = sealer;
+    this.clock = clock;
+  }
+
+  Optional<Duration> install(WorkloadTask task, Cluster cluster) {
+    if (!task.bundleHere()) {
+      return Optional.of(Duration.ofSeconds(1));
+    }
+    List<ClusterObject> objects =
+        ObjectSet.read(sealer.open(Purpose.BUNDLE, task.sealedBundle(), task.install()));
+    Rollout rollout = new Rollout(cluster, task.install(), objects);
+    boolean applied = task.state() == State.APPLIED || task.state() == State.DEGRADED;
+    if (!applied || overdue(task)) {
+      Optional<Duration> again = apply(task, cluster, objects, rollout);
+      if (again.isPresent()) {
+        return again;
+      }
+    }
+    return follow(task, rollout);
+  }
+
+  private boolean overdue(WorkloadTask task) {
+    return task.state() == State.DEGRADED
+        || task.changedAt().plus(RESYNC).isBefore(clock.instant());
+  }
+
+  private Optional<Duration> apply(
+      WorkloadTask task, Cluster cluster, List<ClusterObject> objects, Rollout rollout) {
+    Optional<Trouble> inTheWay =
+        new InstallNamespace(cluster, task.install(), task.namespace()).ensure();
+    if (inTheWay.isEmpty()) {
+      inTheWay = rollout.takenByOthers();
+    }
+    if (inTheWay.isPresent()) {
+      reporter.trouble(task, inTheWay.get());
+      return Optional.of(Duration.ofSeconds(1));
+    }
+    Set<ObjectRef> wanted = ObjectSet.refs(objects);
+    Set<ObjectRef> before = ObjectSet.remembered(task.remembered());
+    Set<ObjectRef> all = new LinkedHashSet<>(before);
+    all.addAll(wanted);
+    if (!all.equals(before) && !remember(task, all)) {
+      return Optional.of(SOON);
+    }
+    if (!rollout.apply()) {
+      return Optional.of(SOON);
+    }
+    if (!all.equals(wanted)) {
+      rollout.prune(all);
+      remember(task, wanted);
+    }
+    if (task.state() == State.WANTED) {
+      reporter.applied(task, objects.size());
+    }
+    return Optional.empty();
+  }
+
+  private boolean remember(WorkloadTask task, Set<ObjectRef> refs) {
+    return Awaited.result(() -> workloads.remember(task, ObjectSet.remember(refs)));
+  }
+
+  private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
+    List<Address> addresses = new ArrayList<>();
+    Optional<Trouble> unready = rollout.unready(addresses);
+    if (unready.isEmpty()) {
+      reporter.ready(task, addresses);
+      return Optional.of(RESYNC);
+    }
+    boolean impatient = task.changedAt().plus(PATIENCE).isBefore(clock.instant());
+    if (task.state() == State.READY && impatient) {
+      reporter.trouble(task, unready.get());
+    }
+    return Optional.of(task.state() == State.READY ? Duration.ofSeconds(1) : SOON);
+  }
+}

@@ -1,0 +1,9 @@
+package io.supervisor.namespace.workload;
+
+/** What this service needs of the scheduler's events. */
+record PlacementChanged(
+    String supervisor, String service, long generation, String bundleDigest, String namespace) {
+
+  static final String DECIDED = "io.supervisor.scheduler.placement-decided.v1";
+  static final String LEAVING = "io.supervisor.scheduler.placement-leaving.v1";
+}

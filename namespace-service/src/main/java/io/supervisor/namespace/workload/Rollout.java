@@ -1,0 +1,108 @@
+package io.supervisor.namespace.workload;
+
+import io.supervisor.namespace.cluster.Cluster;
+import io.supervisor.namespace.cluster.ClusterObject;
+import io.supervisor.namespace.cluster.ObjectRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings the objects of one generation to a Supervisor and looks how far they are. */
+final class Rollout {
+
+  private static final String OWNER = "supervisor.io/install";
+
+  private final Cluster cluster;
+  private final String install;
+  private final List<ClusterObject> objects;
+
+  Rollout(Cluster cluster, String install, List<ClusterObject> objects) {
+    this.cluster = cluster;
+    this.install = install;
+    this.objects = objects;
+  }
+
+  /** A cluster-wide object of the same name that somebody else owns, if there is one. */
+  Optional<Trouble> takenByOthers() {
+    for (ClusterObject object : objects) {
+      if (object.ref().namespace().isEmpty()) {
+        Optional<ClusterObject> found = cluster.find(object.ref());
+        if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
+          return Optional.of(
+              new Trouble(
+                  "ObjectTaken",
+                  object.ref().readable(),
+                  "%s exists and belongs to somebody else.".formatted(object.ref().readable()),
+                  "Remove it or install the service that brings it only once."));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Applies all objects in order. False when a definition is not served yet: try again. */
+  boolean apply() {
+    for (ClusterObject object : objects) {
+      cluster.apply(object);
+      if (object.ref().kind().equals("CustomResourceDefinition") && !established(object.ref())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean established(ObjectRef definition) {
+    return cluster
+        .find(definition)
+        .filter(found -> Readiness.missing(found.content()).isEmpty())
+        .isPresent();
+  }
+
+  /** Deletes what an older generation brought and this one does not. */
+  void prune(Set<ObjectRef> remembered) {
+    Set<ObjectRef> wanted = ObjectSet.refs(objects);
+    remembered.stream().filter(ref -> !wanted.contains(ref)).forEach(cluster::delete);
+  }
+
+  /** The first object that is not ready, and why; empty when everything runs. */
+  Optional<Trouble> unready(List<Address> addresses) {
+    for (ClusterObject object : objects) {
+      Optional<ClusterObject> found = cluster.find(object.ref());
+      Optional<String> missing =
+          found.isEmpty() ? Optional.of("is missing") : Readiness.missing(found.get().content());
+      if (missing.isPresent()) {
+        return Optional.of(
+            new Trouble(
+                "NotReady",
+                object.ref().readable(),
+                object.ref().readable() + " " + missing.get() + ".",
+                "Look at its events: kubectl describe."));
+      }
+      found.ifPresent(present -> addresses.addAll(addressesOf(present)));
+    }
+    return Optional.empty();
+  }
+
+  private static List<Address> addressesOf(ClusterObject object) {
+    List<Address> addresses = new ArrayList<>();
+    if (!object.ref().kind().equals("Service")) {
+      return addresses;
+    }
+    List<Integer> ports = new ArrayList<>();
+    object.content().path("spec").path("ports").forEach(p -> ports.add(p.path("port").asInt()));
+    object
+        .content()
+        .path("status")
+        .path("loadBalancer")
+        .path("ingress")
+        .forEach(
+            ingress ->
+                addresses.add(
+                    new Address(
+                        object.ref().name(),
+                        ingress.path("ip").asText(ingress.path("hostname").asText()),
+                        ports)));
+    return addresses;
+  }
+}

@@ -1,0 +1,93 @@
+package io.supervisor.namespace.workload;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.namespace.cluster.Cluster;
+import io.supervisor.namespace.cluster.ClusterFailure;
+import io.supervisor.namespace.cluster.Clusters;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Makes Supervisors look like what is desired. It works from the table and from the Supervisor as it
+ * is; events only wake it. What it cannot do it says, and tries again.
+ */
+@ApplicationScoped
+public class WorkloadReconciler {
+
+  private static final Duration SLOWLY = Duration.ofSeconds(10);
+
+  private final Workloads workloads;
+  private final Clusters clusters;
+  private final Installer installer;
+  private final Remover remover;
+  private final Reporter reporter;
+  private final WorkQueue queue = new WorkQueue("workload", 4, this::reconcile);
+
+  WorkloadReconciler(
+      Workloads workloads,
+      Clusters clusters,
+      Installer installer,
+      Remover remover,
+      Reporter reporter) {
+    this.workloads = workloads;
+    this.clusters = clusters;
+    this.installer = installer;
+    this.remover = remover;
+    this.reporter = reporter;
+  }
+
+  /** Says that something about an install may have changed. */
+  void wake(String install) {
+    queue.wake(install);
+  }
+
+  @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> wakeForgotten() {
+    return workloads
+        .present()
+        .invoke(installs -> installs.forEach(queue::wakeIfUnknown))
+        .replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> reconcile(String install) {
+    WorkloadTask task = Awaited.result(() -> workloads.task(install));
+    if (task == null) {
+      return Optional.empty();
+    }
+    if (task.access() == null) {
+      reporter.trouble(
+          task,
+          new Trouble(
+              "SupervisorUnknown", "", "The Supervisor is not registered.", "Register it again."));
+      return Optional.of(SLOWLY);
+    }
+    Cluster cluster = clusters.at(task.access());
+    try {
+      return task.state() == State.REMOVING
+          ? remover.remove(task, cluster)
+          : installer.install(task, cluster);
+    } catch (ClusterFailure e) {
+      boolean refused = e.kind() == ClusterFailure.Kind.REFUSED;
+      reporter.trouble(
+          task,
+          new Trouble(
+              refused ? "SupervisorRefused" : "SupervisorUnreachable",
+              "",
+              e.getMessage(),
+              refused
+                  ? "Correct what the Supervisor complains about; it is tried again by itself."
+                  : "Check the Supervisor; the work goes on when it answers."));
+      return Optional.of(refused ? SLOWLY : Duration.ofSeconds(2));
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.supervisor.namespace.workload;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.namespace.cluster.Access;
+import io.supervisor.namespace.supervisor.Supervisors;
+import io.supervisor.platform.event.Event;
+import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.inbox.Inbox;
+import io.supervisor.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+
+/** The desired state of every install, and what was told about it. */
+@ApplicationScoped
+public class Workloads {
+
+  private final DesiredWorkloadRepository workloads;
+  private final ArrivedBundleRepository bundles;
+  private final Supervisors supervisors;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Workloads(
+      DesiredWorkloadRepository workloads,
+      ArrivedBundleRepository bundles,
+      Supervisors supervisors,
+      Inbox inbox,
+      Outbox outbox,
+      Clock clock) {
+    this.workloads = workloads;
+    this.bundles = bundles;
+    this.supervisors = supervisors;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Keeps a bundle until its placement wants it. */
+  @WithTransaction
+  Uni<Void> keep(ReceivedEvent event, BundleRendered rendered) {
+    return inbox
+        .firstTime("bundles", event)
+        .chain(fresh -> fresh ? bundles.findById(rendered.digest()) : noBundle())
+        .chain(
+            known ->
+                known != null
+                    ? Uni.createFrom().voidItem()
+                    : bundles
+                        .persist(
+                            ArrivedBundle.of(
+                                rendered, Base64.getDecoder().decode(rendered.sealed())))
+                        .replaceWithVoid());
+  }
+
+  private static Uni<ArrivedBundle> noBundle() {
+    return Uni.createFrom().item(new ArrivedBundle());
+  }
+
+  /** Wants what was placed. */
+  @WithTransaction
+  Uni<Void> want(ReceivedEvent event, PlacementChanged change) {
+    return entered(event, change)
+        .invoke(
+            workload -> {
+              if (workload != null) {
+                workload.want(change, event.next(), clock.instant());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** Wants nothing to be left, also of an install that was never here. */
+  @WithTransaction
+  Uni<Void> leave(ReceivedEvent event, PlacementChanged change) {
+    return entered(event, change)
+        .invoke(
+            workload -> {
+              if (workload != null) {
+                workload.leave(change, event.next(), clock.instant());
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<DesiredWorkload> entered(ReceivedEvent event, PlacementChanged change) {
+    return inbox
+        .firstTime("placements", event)
+        .chain(
+            fresh ->
+                fresh
+                    ? workloads
+                        .locked(event.key())
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> firstRow(event, change))
+                    : Uni.createFrom().nullItem());
+  }
+
+  private Uni<DesiredWorkload> firstRow(ReceivedEvent event, PlacementChanged change) {
+    return workloads.persist(DesiredWorkload.of(change, event.next(), clock.instant()));
+  }
+
+  /** Installs whose objects are or should be on a Supervisor. */
+  @WithSession
+  Uni<List<String>> present() {
+    return workloads
+        .present()
+        .map(found -> found.stream().map(DesiredWorkload::install).toList());
+  }
+
+  /** The task for one install; null when there is nothing to do. */
+  @WithSession
+  Uni<WorkloadTask> task(String install) {
+    return workloads
+        .findById(install)
+        .chain(
+            workload ->
+                workload == null || workload.state() == State.REMOVED
+                    ? Uni.createFrom().nullItem()
+                    : supervisors
+                        .access(workload.supervisor())
+                        .chain(access -> withBundle(workload, access)));
+  }
+
+  private Uni<WorkloadTask> withBundle(DesiredWorkload workload, Access access) {
+    return bundles
+        .findById(workload.bundleDigest())
+        .map(found -> found == null ? new byte[0] : found.sealed())
+        .map(
+            sealed ->
+                new WorkloadTask(
+                    workload.install(),
+                    workload.namespace(),
+                    workload.generation(),
+                    workload.state(),
+                    workload.changedAt(),
+                    sealed,
+                    workload.objects(),
+                    access));
+  }
+
+  /** Remembers what will be on the Supervisor before it is. False when a newer one is wanted. */
+  @WithTransaction
+  Uni<Boolean> remember(WorkloadTask task, String refs) {
+    return workloads
+        .locked(task.install())
+        .map(
+            workload -> {
+              if (workload.generation() != task.generation()) {
+                return false;
+              }
+              workload.remember(refs);
+              return true;
+            });
+  }
+
+  /** Moves an install to a state and tells it, unless it is there or a newer one is wanted. */
+  @WithTransaction
+  Uni<Void> become(
+      WorkloadTask task, State next, String reason, Function<DesiredWorkload, Event> event) {
+    return workloads
+        .locked(task.install())
+        .chain(
+            workload ->
+                workload.become(task.generation(), next, reason, clock.instant())
+                    ? outbox
+                        .append(event.apply(workload), workload.lineage())
+                        .chain(() -> forgetBundles(workload))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> forgetBundles(DesiredWorkload workload) {
+    return bundles
+        .dropOthers(workload.install(), workload.bundleDigest(), workload.generation())
+        .replaceWithVoid();
+  }
+}
