@@ -50,8 +50,7 @@ public class Host {
   }
 
   HostChanged event() {
-    return new HostChanged(
-        supervisor, name, schedulable, address, cpuMillicores, memoryMib, pods);
+    return new HostChanged(supervisor, name, schedulable, address, cpuMillicores, memoryMib, pods);
   }
 
   String id() {

@@ -51,9 +51,7 @@ public class Hosts {
           .persist(Host.of(supervisor, node))
           .chain(host -> outbox.append(host.event(), lineage));
     }
-    return known.apply(node)
-        ? outbox.append(known.event(), lineage)
-        : Uni.createFrom().voidItem();
+    return known.apply(node) ? outbox.append(known.event(), lineage) : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> remove(Host host, Lineage lineage) {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Makes Supervisors look like what is desired. It works from the table and from the Supervisor as it
- * is; events only wake it. What it cannot do it says, and tries again.
+ * Makes Supervisors look like what is desired. It works from the table and from the Supervisor as
+ * it is; events only wake it. What it cannot do it says, and tries again.
  */
 @ApplicationScoped
 public class WorkloadReconciler {

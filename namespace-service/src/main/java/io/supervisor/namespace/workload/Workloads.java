@@ -109,9 +109,7 @@ public class Workloads {
   /** Installs whose objects are or should be on a Supervisor. */
   @WithSession
   Uni<List<String>> present() {
-    return workloads
-        .present()
-        .map(found -> found.stream().map(DesiredWorkload::install).toList());
+    return workloads.present().map(found -> found.stream().map(DesiredWorkload::install).toList());
   }
 
   /** The task for one install; null when there is nothing to do. */
@@ -133,14 +131,14 @@ public class Workloads {
         .findById(workload.bundleDigest())
         .map(found -> found == null ? new byte[0] : found.sealed())
         .map(
-            sealed ->
+            bundle ->
                 new WorkloadTask(
                     workload.install(),
                     workload.namespace(),
                     workload.generation(),
                     workload.state(),
                     workload.changedAt(),
-                    sealed,
+                    bundle,
                     workload.objects(),
                     access));
   }

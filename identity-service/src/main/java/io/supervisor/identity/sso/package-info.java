@@ -1,0 +1,2 @@
+/** The SSO provider: logging people in with a name and a password. */
+package io.supervisor.identity.sso;
