@@ -1,0 +1,2 @@
+/** The console: the first page, logging in and out. */
+package io.supervisor.gateway.console;

@@ -1,0 +1,2 @@
+/** The public API: routes by path, sessions turned into tokens. */
+package io.supervisor.gateway.proxy;

@@ -1,0 +1,141 @@
+package io.supervisor.platform.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import java.lang.annotation.Annotation;
+import java.time.Instant;
+import java.util.List;
+
+/** The rules of the house as checks over a service's classes. */
+public final class HouseRules {
+
+  private static final List<Class<? extends Annotation>> HTTP =
+      List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
+
+  private final JavaClasses service;
+
+  private HouseRules(JavaClasses service) {
+    this.service = service;
+  }
+
+  public static HouseRules of(String packageName) {
+    return new HouseRules(
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(packageName));
+  }
+
+  /** No class is a drawer for things without a place. */
+  public void namesSayWhatAClassIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?")
+        .orShould()
+        .resideInAnyPackage("..util..", "..common..", "..helper..", "..misc..", "..core..")
+        .check(service);
+  }
+
+  /** Only resources know of HTTP. */
+  public void onlyEdgesKnowHttp() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  /** Only one package knows the Kubernetes client. */
+  public void onlyThisPackageKnowsKubernetes(String allowed) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(allowed)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.fabric8..")
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  /** Only the relay and the consumers' edge know Kafka. */
+  public void onlyConsumersKnowKafka() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Consumer")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..")
+        .check(service);
+  }
+
+  /** Every endpoint says who may call it. */
+  public void everyEndpointDeclaresItsRoles() {
+    methods().should(declareRoles()).check(service);
+  }
+
+  /** Time comes from the clock of the service. */
+  public void nobodyReadsTheWallClock() {
+    noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(service);
+  }
+
+  /** Nothing mutable is shared by being static. */
+  public void staticFieldsAreFinal() {
+    classes().should(haveOnlyFinalStaticFields()).check(service);
+  }
+
+  private static ArchCondition<JavaMethod> declareRoles() {
+    return new ArchCondition<>("declare their roles") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean endpoint = HTTP.stream().anyMatch(method::isAnnotatedWith);
+        boolean declared =
+            method.isAnnotatedWith(RolesAllowed.class)
+                || method.isAnnotatedWith(PermitAll.class)
+                || method.getOwner().isAnnotatedWith(RolesAllowed.class)
+                || method.getOwner().isAnnotatedWith(PermitAll.class);
+        if (endpoint && !declared) {
+          events.add(SimpleConditionEvent.violated(method, method + " declares no roles"));
+        }
+      }
+    };
+  }
+
+  private static ArchCondition<JavaClass> haveOnlyFinalStaticFields() {
+    return new ArchCondition<>("have only final static fields") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getFields().stream()
+            .filter(field -> field.getModifiers().toString().contains("STATIC"))
+            .filter(field -> !field.getModifiers().toString().contains("FINAL"))
+            .filter(field -> !field.getName().startsWith("$"))
+            .forEach(
+                field ->
+                    events.add(SimpleConditionEvent.violated(field, field + " is not final")));
+      }
+    };
+  }
+}

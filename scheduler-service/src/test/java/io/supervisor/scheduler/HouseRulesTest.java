@@ -1,0 +1,44 @@
+package io.supervisor.scheduler;
+
+import io.supervisor.platform.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class HouseRulesTest {
+
+  private final HouseRules rules = HouseRules.of("io.supervisor.scheduler");
+
+  @Test
+  void namesSayWhatAClassIs() {
+    rules.namesSayWhatAClassIs();
+  }
+
+  @Test
+  void onlyEdgesKnowHttp() {
+    rules.onlyEdgesKnowHttp();
+  }
+
+  @Test
+  void onlyOnePackageKnowsKubernetes() {
+    rules.onlyThisPackageKnowsKubernetes("io.supervisor.scheduler.binding");
+  }
+
+  @Test
+  void onlyConsumersKnowKafka() {
+    rules.onlyConsumersKnowKafka();
+  }
+
+  @Test
+  void everyEndpointDeclaresItsRoles() {
+    rules.everyEndpointDeclaresItsRoles();
+  }
+
+  @Test
+  void nobodyReadsTheWallClock() {
+    rules.nobodyReadsTheWallClock();
+  }
+
+  @Test
+  void staticFieldsAreFinal() {
+    rules.staticFieldsAreFinal();
+  }
+}
