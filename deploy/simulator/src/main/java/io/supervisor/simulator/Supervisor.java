@@ -1,0 +1,100 @@
+package io.supervisor.simulator;
+
+import io.supervisor.simulator.access.Tokens;
+import io.supervisor.simulator.control.Cluster;
+import io.supervisor.simulator.control.ClusterSeed;
+import io.supervisor.simulator.control.ControlLoop;
+import io.supervisor.simulator.control.Controllers;
+import io.supervisor.simulator.control.Events;
+import io.supervisor.simulator.http.ApiAssembly;
+import io.supervisor.simulator.http.ApiServer;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Kinds;
+import io.supervisor.simulator.model.Timestamps;
+import io.supervisor.simulator.store.ChangeLog;
+import io.supervisor.simulator.store.ObjectStore;
+import io.supervisor.simulator.store.Snapshot;
+import io.supervisor.simulator.store.SnapshotKeeper;
+import io.supervisor.simulator.tls.KeyFile;
+import io.supervisor.simulator.tls.PemFile;
+import io.supervisor.simulator.write.ObjectRemoval;
+import io.supervisor.simulator.write.ObjectWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** One simulated Supervisor: its objects, its controllers and its API, all on one thread. */
+final class Supervisor {
+  private static final int HISTORY = 20_000;
+
+  private final SupervisorSpec spec;
+  private final SavedSupervisor saved;
+  private final ScheduledThreadPoolExecutor writer;
+  private final SnapshotKeeper keeper;
+  private final ApiServer api;
+
+  Supervisor(
+      SupervisorSpec spec, StateDirectory state, Duration bootTime, String pool, String caPem) {
+    this.spec = spec;
+    this.saved = SavedSupervisor.load(state, spec.id());
+    this.writer = writer(spec.id());
+    Path home = state.of(spec.id());
+    Clock clock = Clock.systemUTC();
+    ObjectStore store = Snapshot.read(home.resolve("objects.json")).restore();
+    Timestamps times = new Timestamps(clock);
+    ObjectWriter objects = new ObjectWriter(store, times);
+    Events events = new Events(store, objects, times);
+    ObjectRemoval removal = new ObjectRemoval(store, times);
+    Cluster cluster = new Cluster(store, objects, removal, events, times);
+    Kinds kinds = new Kinds();
+    store.list(KindTable.CRD, "").forEach(kinds::define);
+    this.keeper = new SnapshotKeeper(store, home.resolve("objects.json"), writer);
+    store.listen(keeper);
+    new ClusterSeed(cluster, spec.id(), spec.hosts()).plant();
+    ChangeLog log = new ChangeLog(HISTORY, store.version());
+    store.listen(log);
+    ControlLoop loop =
+        new ControlLoop(Controllers.all(cluster, kinds, bootTime, pool, caPem), writer);
+    store.listen(loop);
+    writer.execute(() -> loop.start(store));
+    var keys = new KeyFile(new PemFile(home.resolve("tokens.key"))).load();
+    Tokens tokens = new Tokens(saved.adminToken(), keys, store, clock);
+    this.api = new ApiAssembly(cluster, kinds, tokens, log, writer).server("127.0.0.1");
+  }
+
+  private static ScheduledThreadPoolExecutor writer(String id) {
+    ScheduledThreadPoolExecutor executor =
+        (ScheduledThreadPoolExecutor)
+            Executors.newScheduledThreadPool(1, task -> new Thread(task, "supervisor-" + id));
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    return executor;
+  }
+
+  SupervisorSpec spec() {
+    return spec;
+  }
+
+  SavedSupervisor saved() {
+    return saved;
+  }
+
+  ApiServer api() {
+    return api;
+  }
+
+  /** Finishes what was begun and saves all objects. */
+  void stop() {
+    writer.shutdown();
+    try {
+      writer.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    keeper.close();
+  }
+}

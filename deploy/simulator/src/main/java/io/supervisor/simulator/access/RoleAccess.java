@@ -1,0 +1,93 @@
+package io.supervisor.simulator.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers what a caller may do from the roles and role bindings that are in the store now. */
+public record RoleAccess(ObjectStore store) {
+
+  public boolean allowed(Caller caller, AccessQuestion question) {
+    if (caller.allPowerful()) {
+      return true;
+    }
+    return rules(caller, question.namespace()).stream().anyMatch(r -> grants(r, question));
+  }
+
+  public boolean pathAllowed(Caller caller, String path, String verb) {
+    if (caller.allPowerful()
+        || path.matches("/(api|apis|openapi|version|healthz|livez|readyz)?(/.*)?")) {
+      return true;
+    }
+    return rules(caller, "").stream()
+        .anyMatch(r -> has(r, "nonResourceURLs", path) && has(r, "verbs", verb));
+  }
+
+  /** All rules that count for the caller in the namespace. */
+  public List<JsonNode> rules(Caller caller, String namespace) {
+    List<JsonNode> rules = new ArrayList<>();
+    store.list(KindTable.CLUSTER_ROLE_BINDING, "").stream()
+        .filter(b -> binds(b, caller))
+        .forEach(b -> rules.addAll(role(b, "")));
+    if (!namespace.isEmpty()) {
+      store.list(KindTable.ROLE_BINDING, namespace).stream()
+          .filter(b -> binds(b, caller))
+          .forEach(b -> rules.addAll(role(b, namespace)));
+    }
+    return rules;
+  }
+
+  private List<JsonNode> role(JsonNode binding, String namespace) {
+    String kind = Json.text(binding, "roleRef", "kind");
+    String name = Json.text(binding, "roleRef", "name");
+    Kind role = kind.equals("Role") ? KindTable.ROLE : KindTable.CLUSTER_ROLE;
+    List<JsonNode> rules = new ArrayList<>();
+    store.find(role, namespace, name).ifPresent(r -> r.path("rules").forEach(rules::add));
+    return rules;
+  }
+
+  private static boolean binds(JsonNode binding, Caller caller) {
+    for (JsonNode subject : binding.path("subjects")) {
+      String name = Json.text(subject, "name");
+      String namespace = Json.text(subject, "namespace");
+      boolean match =
+          switch (Json.text(subject, "kind")) {
+            case "User" -> name.equals(caller.name());
+            case "Group" -> caller.groups().contains(name);
+            case "ServiceAccount" -> {
+              String home = namespace.isEmpty() ? Meta.namespace(binding) : namespace;
+              yield caller.name().equals("system:serviceaccount:" + home + ":" + name);
+            }
+            default -> false;
+          };
+      if (match) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean grants(JsonNode rule, AccessQuestion question) {
+    List<String> names = Json.texts(rule.path("resourceNames"));
+    return has(rule, "verbs", question.verb())
+        && has(rule, "apiGroups", question.group())
+        && resource(rule, question.resource())
+        && (names.isEmpty() || names.contains(question.name()));
+  }
+
+  private static boolean resource(JsonNode rule, String resource) {
+    int slash = resource.indexOf('/');
+    String anySub = slash < 0 ? resource : "*" + resource.substring(slash);
+    return has(rule, "resources", resource) || has(rule, "resources", anySub);
+  }
+
+  private static boolean has(JsonNode rule, String list, String value) {
+    List<String> values = Json.texts(rule.path(list));
+    return values.contains("*") || values.contains(value);
+  }
+}

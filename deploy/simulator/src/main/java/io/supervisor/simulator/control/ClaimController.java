@@ -1,0 +1,114 @@
+package io.supervisor.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.model.ObjectKey;
+import io.supervisor.simulator.store.Change;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a volume for each claim, and removes it with the claim. */
+final class ClaimController implements Controller {
+  private static final String PROTECTION = "kubernetes.io/pvc-protection";
+
+  private final Cluster cluster;
+
+  ClaimController(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public Collection<ObjectKey> affected(Change change) {
+    if (change.key().of(KindTable.CLAIM) && change.type() == Change.Type.DELETED) {
+      cluster.delete(KindTable.VOLUME, volume(change.object()));
+      return List.of();
+    }
+    if (change.key().of(KindTable.POD) && change.type() == Change.Type.DELETED) {
+      return cluster.store().list(KindTable.CLAIM, change.key().namespace()).stream()
+          .filter(Meta::deleting)
+          .map(KindTable.CLAIM::key)
+          .toList();
+    }
+    return change.key().of(KindTable.CLAIM) ? List.of(change.key()) : List.of();
+  }
+
+  private static ObjectKey volume(ObjectNode claim) {
+    return KindTable.VOLUME.key("", "pvc-" + Meta.uid(claim));
+  }
+
+  @Override
+  public Optional<Duration> reconcile(ObjectKey key) {
+    cluster
+        .find(key)
+        .ifPresent(
+            claim -> {
+              if (Meta.deleting(claim)) {
+                release(key);
+              } else if (Json.text(claim, "spec", "volumeName").isEmpty()) {
+                bind(key, claim);
+              }
+            });
+    return Optional.empty();
+  }
+
+  private void release(ObjectKey key) {
+    boolean used =
+        cluster.store().list(KindTable.POD, key.namespace()).stream()
+            .anyMatch(p -> uses(p, key.name()));
+    if (!used) {
+      cluster.edit(KindTable.CLAIM, key, c -> Meta.removeFinalizer(c, PROTECTION));
+    }
+  }
+
+  private static boolean uses(ObjectNode pod, String claim) {
+    for (var volume : Json.at(pod, "spec", "volumes")) {
+      if (Json.text(volume, "persistentVolumeClaim", "claimName").equals(claim)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void bind(ObjectKey key, ObjectNode claim) {
+    ObjectKey volume = volume(claim);
+    String size = Json.text(claim, "spec", "resources", "requests", "storage");
+    ObjectNode made = Json.object();
+    Meta.of(made).put("name", volume.name());
+    ObjectNode spec = Json.child(made, "spec");
+    Json.child(spec, "capacity").put("storage", size);
+    Json.list(spec, "accessModes").addAll(modes(claim));
+    spec.put("persistentVolumeReclaimPolicy", "Delete").put("volumeMode", "Filesystem");
+    spec.put("storageClassName", Json.text(claim, "spec", "storageClassName"));
+    Json.child(spec, "claimRef")
+        .put("apiVersion", "v1")
+        .put("kind", "PersistentVolumeClaim")
+        .put("namespace", key.namespace())
+        .put("name", key.name())
+        .put("uid", Meta.uid(claim));
+    Json.child(spec, "csi").put("driver", "csi.simulated").put("volumeHandle", volume.name());
+    if (cluster.find(volume).isEmpty()) {
+      cluster.create(KindTable.VOLUME, "", made);
+    }
+    cluster.editStatus(KindTable.VOLUME, volume, s -> s.put("phase", "Bound"));
+    cluster.edit(KindTable.CLAIM, key, c -> Json.child(c, "spec").put("volumeName", volume.name()));
+    cluster.editStatus(
+        KindTable.CLAIM,
+        key,
+        s -> {
+          s.put("phase", "Bound");
+          s.putArray("accessModes").addAll(modes(claim));
+          Json.child(s, "capacity").put("storage", size);
+        });
+  }
+
+  private static ArrayNode modes(ObjectNode claim) {
+    var modes = Json.array();
+    Json.at(claim, "spec", "accessModes").forEach(modes::add);
+    return modes;
+  }
+}

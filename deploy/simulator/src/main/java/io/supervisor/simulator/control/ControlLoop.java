@@ -1,0 +1,96 @@
+package io.supervisor.simulator.control;
+
+import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.ObjectKey;
+import io.supervisor.simulator.store.Change;
+import io.supervisor.simulator.store.ChangeListener;
+import io.supervisor.simulator.store.ObjectStore;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Runs the controllers on the writer's thread, one step at a time between requests. */
+public final class ControlLoop implements ChangeListener {
+  private static final Logger LOG = Logger.getLogger(ControlLoop.class.getName());
+  private static final Duration RETRY = Duration.ofMillis(200);
+
+  /** One object that one controller has to look at. */
+  private record Work(Controller controller, ObjectKey key) {}
+
+  private final List<Controller> controllers;
+  private final ScheduledExecutorService writer;
+  private final Set<Work> queue = new LinkedHashSet<>();
+  private boolean running;
+
+  public ControlLoop(List<Controller> controllers, ScheduledExecutorService writer) {
+    this.controllers = controllers;
+    this.writer = writer;
+  }
+
+  /** Looks at everything that is in the store. */
+  public void start(ObjectStore store) {
+    for (ObjectKey key : store.keys("")) {
+      store.find(key).ifPresent(o -> changed(new Change(0, Change.Type.ADDED, key, o, null)));
+    }
+  }
+
+  @Override
+  public void changed(Change change) {
+    for (Controller controller : controllers) {
+      controller.affected(change).forEach(key -> add(new Work(controller, key)));
+    }
+  }
+
+  private void add(Work work) {
+    queue.add(work);
+    if (!running) {
+      running = true;
+      writer.execute(this::step);
+    }
+  }
+
+  private void step() {
+    Iterator<Work> next = queue.iterator();
+    if (next.hasNext()) {
+      Work work = next.next();
+      next.remove();
+      reconcile(work);
+    }
+    running = !queue.isEmpty();
+    if (running && !writer.isShutdown()) {
+      writer.execute(this::step);
+    }
+  }
+
+  private void reconcile(Work work) {
+    try {
+      work.controller().reconcile(work.key()).ifPresent(delay -> later(work, delay));
+    } catch (ApiFailure e) {
+      refused(work, e);
+    } catch (RuntimeException e) {
+      String name = work.controller().getClass().getSimpleName();
+      LOG.log(Level.WARNING, name + " will try again: " + work.key(), e);
+      later(work, RETRY);
+    }
+  }
+
+  /** What is refused in a namespace that ends is not wanted any more. */
+  private void refused(Work work, ApiFailure failure) {
+    if (failure.code() != 403) {
+      LOG.info("Will try again: " + work.key() + ": " + failure.getMessage());
+      later(work, RETRY);
+    }
+  }
+
+  private void later(Work work, Duration delay) {
+    if (!writer.isShutdown()) {
+      writer.schedule(() -> add(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+}

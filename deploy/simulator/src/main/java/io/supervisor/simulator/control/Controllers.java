@@ -1,0 +1,30 @@
+package io.supervisor.simulator.control;
+
+import io.supervisor.simulator.model.Kinds;
+import java.time.Duration;
+import java.util.List;
+
+/** All controllers of one Supervisor. */
+public final class Controllers {
+  private Controllers() {}
+
+  /** The pool is the prefix of the /24 network of load balancer addresses. */
+  public static List<Controller> all(
+      Cluster cluster, Kinds kinds, Duration bootTime, String pool, String authority) {
+    return List.of(
+        new DefinitionController(cluster, kinds),
+        new NamespaceController(cluster, kinds, authority),
+        new DeploymentController(cluster),
+        new ReplicaSetController(cluster),
+        new DaemonSetController(cluster),
+        new StatefulSetController(cluster),
+        new JobController(cluster),
+        new Spherelet(cluster, bootTime),
+        new LoadBalancer(cluster, pool),
+        new EndpointsController(cluster),
+        new ClaimController(cluster),
+        new BudgetController(cluster),
+        new LostHosts(cluster),
+        new GarbageCollector(cluster, kinds));
+  }
+}

@@ -1,0 +1,111 @@
+package io.supervisor.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.model.ObjectKey;
+import io.supervisor.simulator.store.Change;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs pods of a Job until enough of them have succeeded. */
+final class JobController implements Controller {
+  private final Cluster cluster;
+
+  JobController(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  @Override
+  public Collection<ObjectKey> affected(Change change) {
+    return Owners.selfOrController(change, KindTable.JOB, KindTable.POD);
+  }
+
+  @Override
+  public Optional<Duration> reconcile(ObjectKey key) {
+    cluster.find(key).filter(j -> !Meta.deleting(j)).ifPresent(j -> reconcile(key, j));
+    return Optional.empty();
+  }
+
+  private void reconcile(ObjectKey key, ObjectNode job) {
+    if (Json.at(job, "status").hasNonNull("completionTime") || failed(job)) {
+      return;
+    }
+    long succeeded = phase(job, "Succeeded");
+    long failures = phase(job, "Failed");
+    long completions = Json.number(job, 1, "spec", "completions");
+    boolean suspended = Json.at(job, "spec", "suspend").asBoolean();
+    boolean tooMany = failures > Json.number(job, 6, "spec", "backoffLimit");
+    long active = active(job);
+    if (!suspended && !tooMany) {
+      long missing =
+          Math.min(
+              Json.number(job, 1, "spec", "parallelism") - active,
+              completions - succeeded - active);
+      for (long i = 0; i < missing; i++) {
+        create(key, job);
+      }
+    }
+    status(key, job, succeeded, failures, succeeded >= completions, tooMany);
+  }
+
+  private static boolean failed(ObjectNode job) {
+    for (var condition : Json.at(job, "status", "conditions")) {
+      if (Json.text(condition, "type").equals("Failed")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long phase(ObjectNode job, String phase) {
+    return cluster.controlled(KindTable.POD, job).stream()
+        .filter(p -> Json.text(p, "status", "phase").equals(phase))
+        .count();
+  }
+
+  private long active(ObjectNode job) {
+    List<ObjectNode> pods = cluster.controlled(KindTable.POD, job);
+    return pods.stream().filter(PodConditions::active).count();
+  }
+
+  private void create(ObjectKey key, ObjectNode job) {
+    ObjectNode pod = PodTemplates.pod(KindTable.JOB, job);
+    Meta.of(pod).put("generateName", key.name() + "-");
+    ObjectNode made = cluster.create(KindTable.POD, key.namespace(), pod);
+    String message = "Created pod: " + Meta.name(made);
+    cluster.events().normal(KindTable.JOB, job, "job-controller", "SuccessfulCreate", message);
+  }
+
+  private void status(
+      ObjectKey key,
+      ObjectNode job,
+      long succeeded,
+      long failures,
+      boolean complete,
+      boolean failed) {
+    String now = cluster.times().now();
+    long active = active(job);
+    long ready =
+        cluster.controlled(KindTable.POD, job).stream().filter(PodConditions::ready).count();
+    cluster.editStatus(
+        KindTable.JOB,
+        key,
+        status -> {
+          Json.putIfAbsent(status, "startTime", now);
+          Counts.put(status, "active", active);
+          Counts.put(status, "succeeded", succeeded);
+          Counts.put(status, "failed", failures);
+          status.put("ready", ready);
+          if (complete || failed) {
+            PodConditions.set(status, complete ? "Complete" : "Failed", true, "", now);
+          }
+          if (complete) {
+            status.put("completionTime", now);
+          }
+        });
+  }
+}

@@ -1,0 +1,109 @@
+package io.supervisor.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Kinds;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.model.ObjectKey;
+import io.supervisor.simulator.store.Change;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Furnishes new namespaces, and empties those that are deleted until they can go. */
+final class NamespaceController implements Controller {
+  private final Cluster cluster;
+  private final Kinds kinds;
+  private final String authority;
+
+  NamespaceController(Cluster cluster, Kinds kinds, String authority) {
+    this.cluster = cluster;
+    this.kinds = kinds;
+    this.authority = authority;
+  }
+
+  @Override
+  public Collection<ObjectKey> affected(Change change) {
+    if (change.key().of(KindTable.NAMESPACE)) {
+      return List.of(change.key());
+    }
+    boolean gone = change.type() == Change.Type.DELETED && !change.key().namespace().isEmpty();
+    return gone ? List.of(KindTable.NAMESPACE.key("", change.key().namespace())) : List.of();
+  }
+
+  @Override
+  public Optional<Duration> reconcile(ObjectKey key) {
+    cluster
+        .find(key)
+        .ifPresent(
+            namespace -> {
+              if (Meta.deleting(namespace)) {
+                empty(key, namespace);
+              } else {
+                furnish(key.name());
+              }
+            });
+    return Optional.empty();
+  }
+
+  private void furnish(String namespace) {
+    if (cluster.find(KindTable.SERVICE_ACCOUNT.key(namespace, "default")).isEmpty()) {
+      ObjectNode account = Json.object();
+      Meta.of(account).put("name", "default");
+      cluster.create(KindTable.SERVICE_ACCOUNT, namespace, account);
+    }
+    if (cluster.find(KindTable.CONFIG_MAP.key(namespace, "kube-root-ca.crt")).isEmpty()) {
+      ObjectNode map = Json.object();
+      Meta.of(map).put("name", "kube-root-ca.crt");
+      Json.child(map, "data").put("ca.crt", authority);
+      cluster.create(KindTable.CONFIG_MAP, namespace, map);
+    }
+  }
+
+  /** Pods end first; what made them would otherwise only make new ones in vain. */
+  private void empty(ObjectKey key, ObjectNode namespace) {
+    List<ObjectKey> content = cluster.store().keys(key.name());
+    List<ObjectKey> pods = content.stream().filter(k -> k.of(KindTable.POD)).toList();
+    (pods.isEmpty() ? content : pods).forEach(this::delete);
+    List<ObjectKey> left = cluster.store().keys(key.name());
+    conditions(key, left);
+    if (left.isEmpty()) {
+      cluster.edit(KindTable.NAMESPACE, key, n -> Json.child(n, "spec").putArray("finalizers"));
+    }
+  }
+
+  private void delete(ObjectKey key) {
+    Optional<ObjectNode> object = cluster.find(key).filter(o -> !Meta.deleting(o));
+    Optional<Kind> kind = kinds.find(key.group(), key.plural());
+    if (object.isPresent() && kind.isPresent()) {
+      cluster.delete(kind.get(), key);
+    }
+  }
+
+  private void conditions(ObjectKey key, List<ObjectKey> left) {
+    boolean held =
+        left.stream()
+            .anyMatch(k -> !cluster.find(k).map(Meta::finalizers).orElse(List.of()).isEmpty());
+    String now = cluster.times().now();
+    cluster.editStatus(
+        KindTable.NAMESPACE,
+        key,
+        status -> {
+          PodConditions.set(
+              status,
+              "NamespaceContentRemaining",
+              !left.isEmpty(),
+              left.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain",
+              now);
+          PodConditions.set(
+              status,
+              "NamespaceFinalizersRemaining",
+              held,
+              held ? "SomeFinalizersRemain" : "ContentHasNoFinalizers",
+              now);
+        });
+  }
+}

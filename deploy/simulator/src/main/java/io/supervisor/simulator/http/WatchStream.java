@@ -1,0 +1,127 @@
+package io.supervisor.simulator.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.store.Change;
+import io.supervisor.simulator.store.ChangeListener;
+import io.supervisor.simulator.store.ChangeLog;
+import io.supervisor.simulator.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One running watch. It lives on the writer's thread; only its sink is shared. */
+final class WatchStream implements ChangeListener {
+  private static final long BOOKMARK_SECONDS = 60;
+
+  private final WatchPlan plan;
+  private final ObjectStore store;
+  private final Renderer renderer;
+  private final ByteSink sink;
+  private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+
+  WatchStream(WatchPlan plan, ObjectStore store, Renderer renderer, ByteSink sink) {
+    this.plan = plan;
+    this.store = store;
+    this.renderer = renderer;
+    this.sink = sink;
+  }
+
+  void start(ChangeLog log, ScheduledExecutorService writer) {
+    if (plan.since() < log.oldest() && !plan.initial()) {
+      String message = "too old resource version: " + plan.since() + " (" + log.oldest() + ")";
+      event("ERROR", ApiFailure.expired(message).status());
+      sink.end();
+      return;
+    }
+    if (plan.initial()) {
+      store.list(plan.kind(), plan.namespace()).stream()
+          .filter(plan.selection()::matches)
+          .forEach(o -> object("ADDED", o));
+    }
+    if (plan.initialEnd()) {
+      bookmark(true);
+    }
+    log.since(plan.since()).forEach(this::changed);
+    store.listen(this);
+    schedule(writer);
+  }
+
+  private void schedule(ScheduledExecutorService writer) {
+    long seconds = plan.timeoutSeconds();
+    timers.add(writer.schedule(this::finish, seconds, TimeUnit.SECONDS));
+    if (plan.bookmarks()) {
+      Runnable mark = () -> bookmark(false);
+      timers.add(
+          writer.scheduleAtFixedRate(mark, BOOKMARK_SECONDS, BOOKMARK_SECONDS, TimeUnit.SECONDS));
+      if (seconds > 2) {
+        timers.add(writer.schedule(mark, seconds - 2, TimeUnit.SECONDS));
+      }
+    }
+  }
+
+  private void finish() {
+    stop();
+    sink.end();
+  }
+
+  void stop() {
+    timers.forEach(t -> t.cancel(false));
+    store.forget(this);
+  }
+
+  @Override
+  public void changed(Change change) {
+    if (!change.key().of(plan.kind())
+        || !plan.namespace().isEmpty() && !plan.namespace().equals(change.key().namespace())) {
+      return;
+    }
+    boolean before = change.previous() != null && plan.selection().matches(change.previous());
+    boolean now = change.type() != Change.Type.DELETED && plan.selection().matches(change.object());
+    if (now) {
+      object(before ? "MODIFIED" : "ADDED", change.object());
+    } else if (before) {
+      object("DELETED", last(change));
+    }
+  }
+
+  /** An object that left the selection is shown as it was, under the version of the change. */
+  private static ObjectNode last(Change change) {
+    ObjectNode last = change.previous().deepCopy();
+    Meta.of(last).put("resourceVersion", Long.toString(change.version()));
+    return last;
+  }
+
+  private void object(String type, ObjectNode object) {
+    event(type, renderer.one(plan.kind(), object, plan.representation(), plan.include()));
+  }
+
+  private void bookmark(boolean initialEnd) {
+    ObjectNode mark = Json.object().put("kind", plan.kind().kind());
+    mark.put("apiVersion", plan.kind().apiVersion());
+    ObjectNode metadata = mark.putObject("metadata");
+    metadata.put("resourceVersion", Long.toString(store.version()));
+    if (initialEnd) {
+      metadata.putObject("annotations").put("k8s.io/initial-events-end", "true");
+    }
+    boolean whole = plan.representation().form() == Representation.Form.OBJECT;
+    event(
+        "BOOKMARK",
+        whole ? mark : renderer.one(plan.kind(), mark, plan.representation(), plan.include()));
+  }
+
+  private void event(String type, JsonNode object) {
+    ObjectNode event = Json.object().put("type", type);
+    event.set("object", object);
+    byte[] bytes = Json.bytes(event);
+    byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+    line[bytes.length] = '\n';
+    sink.send(line);
+  }
+}

@@ -1,0 +1,260 @@
+package io.supervisor.simulator.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.apply.ManagedFields;
+import io.supervisor.simulator.apply.ServerSideApply;
+import io.supervisor.simulator.apply.Writer;
+import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.model.ObjectKey;
+import io.supervisor.simulator.model.Timestamps;
+import io.supervisor.simulator.model.Trait;
+import io.supervisor.simulator.store.ObjectStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Creates and changes objects: defaults, rules, generations and owners of fields included. */
+public final class ObjectWriter {
+  private final ObjectStore store;
+  private final Timestamps times;
+  private final SystemMetadata system;
+  private final Admission admission;
+  private final ServiceAddresses addresses;
+
+  public ObjectWriter(ObjectStore store, Timestamps times) {
+    this.store = store;
+    this.times = times;
+    this.system = new SystemMetadata(times);
+    this.admission = new Admission(store);
+    this.addresses = new ServiceAddresses(store);
+  }
+
+  public ObjectNode create(Kind kind, String namespace, ObjectNode wanted, WriteOptions options) {
+    ObjectNode object = wanted.deepCopy();
+    prepareNew(kind, namespace, object, options);
+    Meta.of(object).remove("managedFields");
+    ManagedFields.updated(kind, MissingNode.getInstance(), object, writer(options, ""));
+    return insert(kind, object, options);
+  }
+
+  private void prepareNew(Kind kind, String namespace, ObjectNode object, WriteOptions options) {
+    if (kind.has(Trait.STATUS) && !kind.equals(KindTable.NODE)) {
+      object.remove("status");
+    }
+    system.begin(kind, namespace, object);
+    admission.admit(kind, namespace, object);
+    Defaults.fill(kind, object);
+    Validation.create(kind, object);
+    String name = Meta.name(object);
+    Optional<ObjectNode> live = store.find(kind, namespace, name);
+    if (live.isPresent()) {
+      throw ApiFailure.alreadyExists(kind, name, Meta.deleting(live.get()));
+    }
+    addresses.assign(kind, object, options.dryRun());
+  }
+
+  private ObjectNode insert(Kind kind, ObjectNode object, WriteOptions options) {
+    return options.dryRun() ? object : store.put(kind.key(object), object);
+  }
+
+  /** Replaces the object, or its status when the subresource says so. */
+  public ObjectNode update(
+      Kind kind, ObjectKey key, String subresource, ObjectNode wanted, WriteOptions options) {
+    ObjectNode live = live(kind, key);
+    ObjectNode next = wanted.deepCopy();
+    checkIdentity(kind, live, next);
+    return write(kind, key, live, next, subresource, options, false);
+  }
+
+  /** Replaces the object by what the change makes of it. */
+  public ObjectNode patch(
+      Kind kind,
+      ObjectKey key,
+      String subresource,
+      UnaryOperator<ObjectNode> change,
+      WriteOptions options) {
+    ObjectNode live = live(kind, key);
+    ObjectNode next = change.apply(live.deepCopy());
+    if (!Meta.name(next).equals(Meta.name(live))) {
+      throw ApiFailure.badRequest(
+          "the name of the object ("
+              + Meta.name(next)
+              + ") does not match the name on the URL ("
+              + Meta.name(live)
+              + ")");
+    }
+    checkIdentity(kind, live, next);
+    return write(kind, key, live, next, subresource, options, false);
+  }
+
+  /** Server-side apply; creates the object when it is not there. */
+  public ObjectNode apply(
+      Kind kind, ObjectKey key, String subresource, ObjectNode wanted, WriteOptions options) {
+    ServerSideApply apply =
+        new ServerSideApply(kind, writer(options, subresource), options.force());
+    Optional<ObjectNode> live = store.find(key);
+    if (live.isEmpty()) {
+      if (!subresource.isEmpty()) {
+        throw ApiFailure.notFound(kind, key.name());
+      }
+      ObjectNode object = apply.apply(MissingNode.getInstance(), wanted);
+      prepareNew(kind, key.namespace(), object, options);
+      return insert(kind, object, options);
+    }
+    ObjectNode current = live.get();
+    String version = Meta.resourceVersion(wanted);
+    if (!version.isEmpty() && !version.equals(Meta.resourceVersion(current))) {
+      throw ApiFailure.modified(kind, key.name());
+    }
+    ObjectNode stated = relevant(kind, subresource, wanted);
+    return write(kind, key, current, apply.apply(current, stated), subresource, options, true);
+  }
+
+  private static ObjectNode relevant(Kind kind, String subresource, ObjectNode wanted) {
+    ObjectNode stated = wanted.deepCopy();
+    if (kind.has(Trait.STATUS) && subresource.isEmpty()) {
+      stated.remove("status");
+    } else if (subresource.equals("status")) {
+      stated.retain("apiVersion", "kind", "metadata", "status");
+    }
+    return stated;
+  }
+
+  /** A change by one of the Supervisor's own parts; nothing happens when the object is gone. */
+  public void edit(Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
+    store
+        .find(key)
+        .ifPresent(
+            live -> {
+              ObjectNode next = live.deepCopy();
+              change.accept(next);
+              write(kind, key, live, next, "", options, false);
+            });
+  }
+
+  /** A change of the status by one of the Supervisor's own parts. */
+  public void editStatus(
+      Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
+    store
+        .find(key)
+        .ifPresent(
+            live -> {
+              ObjectNode next = live.deepCopy();
+              change.accept(Json.child(next, "status"));
+              write(kind, key, live, next, "status", options, false);
+            });
+  }
+
+  private ObjectNode write(
+      Kind kind,
+      ObjectKey key,
+      ObjectNode live,
+      ObjectNode wanted,
+      String subresource,
+      WriteOptions options,
+      boolean applied) {
+    ObjectNode next = confined(kind, live, wanted, subresource);
+    system.keep(kind, live, next);
+    if (kind.equals(KindTable.SERVICE)) {
+      ServiceDefaults.inherit(live, next);
+    }
+    Defaults.fill(kind, next);
+    Validation.update(kind, live, next);
+    addresses.assign(kind, next, options.dryRun());
+    if (kind.has(Trait.GENERATION) && contentChanged(live, next)) {
+      Meta.of(next).put("generation", Meta.generation(live) + 1);
+    }
+    if (!applied && ManagedFields.sameBut(live, next) && sameOwners(live, next)) {
+      return live;
+    }
+    if (!applied) {
+      ManagedFields.updated(kind, live, next, writer(options, subresource));
+    }
+    if (Json.same(live, next) || options.dryRun()) {
+      return next;
+    }
+    if (finished(kind, next)) {
+      store.remove(key);
+      return next;
+    }
+    return store.put(key, next);
+  }
+
+  private static boolean sameOwners(ObjectNode live, ObjectNode next) {
+    return Json.at(live, "metadata", "managedFields")
+        .equals(Json.at(next, "metadata", "managedFields"));
+  }
+
+  /** What a write through this subresource can change. */
+  private static ObjectNode confined(
+      Kind kind, ObjectNode live, ObjectNode wanted, String subresource) {
+    if (subresource.equals("status")) {
+      ObjectNode next = live.deepCopy();
+      replace(next, "status", wanted.get("status"));
+      JsonNode managed = Json.at(wanted, "metadata", "managedFields");
+      if (managed.isArray()) {
+        Meta.of(next).set("managedFields", managed);
+      }
+      return next;
+    }
+    if (kind.has(Trait.STATUS)) {
+      replace(wanted, "status", live.get("status"));
+    }
+    return wanted;
+  }
+
+  private static void replace(ObjectNode object, String name, JsonNode value) {
+    if (value == null) {
+      object.remove(name);
+    } else {
+      object.set(name, value.deepCopy());
+    }
+  }
+
+  private static boolean contentChanged(ObjectNode live, ObjectNode next) {
+    ObjectNode before = live.deepCopy();
+    ObjectNode after = next.deepCopy();
+    before.remove(List.of("metadata", "status"));
+    after.remove(List.of("metadata", "status"));
+    return !Json.same(before, after);
+  }
+
+  /** An object under deletion that nothing holds back any more. */
+  private static boolean finished(Kind kind, ObjectNode object) {
+    boolean held = !Meta.finalizers(object).isEmpty();
+    if (kind.equals(KindTable.NAMESPACE)) {
+      held |= !Json.at(object, "spec", "finalizers").isEmpty();
+    }
+    if (kind.equals(KindTable.POD)) {
+      held |= Json.number(object, 0, "metadata", "deletionGracePeriodSeconds") > 0;
+    }
+    return Meta.deleting(object) && !held;
+  }
+
+  private ObjectNode live(Kind kind, ObjectKey key) {
+    return store.find(key).orElseThrow(() -> ApiFailure.notFound(kind, key.name()));
+  }
+
+  private static void checkIdentity(Kind kind, ObjectNode live, ObjectNode next) {
+    String version = Meta.resourceVersion(next);
+    if (!version.isEmpty() && !version.equals(Meta.resourceVersion(live))) {
+      throw ApiFailure.modified(kind, Meta.name(live));
+    }
+    String uid = Meta.uid(next);
+    if (!uid.isEmpty() && !uid.equals(Meta.uid(live))) {
+      String why = "Precondition failed: UID in precondition: " + uid + ", UID in object meta: ";
+      throw ApiFailure.conflict(kind, Meta.name(live), why + Meta.uid(live));
+    }
+  }
+
+  private Writer writer(WriteOptions options, String subresource) {
+    return new Writer(options.manager(), subresource, times.now());
+  }
+}
