@@ -27,6 +27,7 @@ create table placed_install (
   namespace  text    not null,
   generation bigint  not null,
   leaving    boolean not null,
+  settled    boolean not null,           -- this generation became ready
   revision   bigint  not null
 );
 

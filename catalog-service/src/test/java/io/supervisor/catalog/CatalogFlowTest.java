@@ -135,8 +135,7 @@ class CatalogFlowTest {
         .statusCode(400)
         .body("data.findings[0].field", equalTo("carvel_spec.version_spec.content"));
     as("ann", "administrator")
-        .body(
-            Map.of("carvel_spec", Map.of("version_spec", Map.of("content", base64("kind: Pod")))))
+        .body(Map.of("carvel_spec", Map.of("version_spec", Map.of("content", base64("kind: Pod")))))
         .post(SERVICES)
         .then()
         .statusCode(400)

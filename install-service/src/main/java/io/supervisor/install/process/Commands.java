@@ -35,7 +35,7 @@ public class Commands {
         .chain(
             fresh ->
                 fresh
-                    ? row(command.supervisor(), command.service())
+                    ? row(command.supervisor(), command.service(), event)
                         .chain(install -> request(install, event, command))
                     : Uni.createFrom().voidItem());
   }
@@ -47,7 +47,7 @@ public class Commands {
         .chain(
             fresh ->
                 fresh
-                    ? row(command.supervisor(), command.service())
+                    ? row(command.supervisor(), command.service(), event)
                         .chain(install -> remove(install, event, command.commandSeq()))
                     : Uni.createFrom().voidItem());
   }
@@ -67,24 +67,22 @@ public class Commands {
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<Install> row(String supervisor, String service) {
+  private Uni<Install> row(String supervisor, String service, ReceivedEvent event) {
     return installs
         .locked(Install.id(supervisor, service))
         .onItem()
         .ifNull()
-        .switchTo(() -> firstRow(supervisor, service));
+        .switchTo(() -> firstRow(supervisor, service, event));
   }
 
-  private Uni<Install> firstRow(String supervisor, String service) {
+  private Uni<Install> firstRow(String supervisor, String service, ReceivedEvent event) {
     NamespaceName name = new NamespaceName(supervisor, service);
     return installs
         .othersIn(supervisor, name.plain(), service)
         .map(others -> others == 0 ? name.plain() : name.distinct())
         .map(
-            namespace -> {
-              Install first = Install.first(supervisor, service, namespace);
-              return first;
-            })
+            namespace ->
+                Install.first(supervisor, service, namespace, event.next(), clock.instant()))
         .chain(install -> installs.persist(install));
   }
 }

@@ -48,7 +48,9 @@ public class Install {
 
   Install() {}
 
-  static Install first(String supervisor, String service, String namespace) {
+  /** An install of which nothing was asked yet: generation 0. */
+  static Install first(
+      String supervisor, String service, String namespace, Lineage lineage, Instant now) {
     Install install = new Install();
     install.id = id(supervisor, service);
     install.supervisor = supervisor;
@@ -59,6 +61,11 @@ public class Install {
     install.packageDigest = "";
     install.sealedConfig = new byte[0];
     install.addresses = "[]";
+    install.reason = "";
+    install.message = "";
+    install.hint = "";
+    install.changedAt = now;
+    install.belongTo(lineage);
     install.forgetResults();
     return install;
   }
@@ -142,6 +149,10 @@ public class Install {
     commandSeq = seq;
     generation++;
     attempt = 1;
+    belongTo(lineage);
+  }
+
+  private void belongTo(Lineage lineage) {
     correlationId = lineage.correlationId();
     causationId = lineage.causationId();
     traceparent = lineage.traceparent();

@@ -3,6 +3,7 @@ package io.supervisor.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.supervisor.platform.event.Event;
+import io.supervisor.platform.http.JsonStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds code to {@code deploy/events}: the files are the contract. */
 public final class Contract {
@@ -28,8 +31,33 @@ public final class Contract {
 
   private final ObjectMapper json;
 
-  public Contract(ObjectMapper json) {
+  private Contract(ObjectMapper json) {
     this.json = json;
+  }
+
+  /** With the JSON style of the services. */
+  public static Contract files() {
+    ObjectMapper json = new ObjectMapper().findAndRegisterModules();
+    new JsonStyle().customize(json);
+    json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return new Contract(json);
+  }
+
+  /** Fails unless these are all events of a package, and each keeps the contract. */
+  public void isKeptByAllOf(String packageName, Event... events) {
+    assertThat(Stream.of(events).map(event -> event.getClass().getSimpleName()))
+        .as("events of %s that are held to the contract", packageName)
+        .containsExactlyInAnyOrderElementsOf(eventsOf(packageName));
+    Stream.of(events).forEach(this::isKeptBy);
+  }
+
+  /** Reads the example of a type into a reader's record. */
+  public <T> T reads(String type, Class<T> shape) {
+    try {
+      return json.readValue(example(type), shape);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Fails unless the event's JSON fits the closed form of its schema. */
@@ -37,7 +65,9 @@ public final class Contract {
     try {
       JsonNode data = json.readTree(json.writeValueAsString(event));
       JsonNode schema = close(read("schemas", event.type(), ".schema.json"));
-      assertThat(SCHEMAS.getSchema(schema).validate(data)).as("%s: %s", event.type(), data).isEmpty();
+      assertThat(SCHEMAS.getSchema(schema).validate(data))
+          .as("%s: %s", event.type(), data)
+          .isEmpty();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -57,8 +87,9 @@ public final class Contract {
   /** Names of all event classes below a package. */
   public static Set<String> eventsOf(String packageName) {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages(packageName).stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(packageName)
+            .stream()
             .filter(type -> type.isAssignableTo(Event.class) && !type.isInterface())
             .map(JavaClass::getSimpleName)
             .collect(Collectors.toCollection(TreeSet::new));

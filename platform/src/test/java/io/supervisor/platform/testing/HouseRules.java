@@ -133,8 +133,7 @@ public final class HouseRules {
             .filter(field -> !field.getModifiers().toString().contains("FINAL"))
             .filter(field -> !field.getName().startsWith("$"))
             .forEach(
-                field ->
-                    events.add(SimpleConditionEvent.violated(field, field + " is not final")));
+                field -> events.add(SimpleConditionEvent.violated(field, field + " is not final")));
       }
     };
   }

@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.platform.reconcile.WorkQueue;
+import io.supervisor.scheduler.slot.SlotUpkeep;
 import io.supervisor.scheduler.slot.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,13 +34,15 @@ public class PodBinder {
 
   private final Credentials credentials;
   private final Slots slots;
+  private final SlotUpkeep upkeep;
   private final ForeignUse foreign;
   private final Map<String, PodWatch> watches = new ConcurrentHashMap<>();
   private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
 
-  PodBinder(Credentials credentials, Slots slots, ForeignUse foreign) {
+  PodBinder(Credentials credentials, Slots slots, SlotUpkeep upkeep, ForeignUse foreign) {
     this.credentials = credentials;
     this.slots = slots;
+    this.upkeep = upkeep;
     this.foreign = foreign;
   }
 
@@ -76,7 +79,7 @@ public class PodBinder {
             .filter(pod -> !PodReader.finished(pod))
             .map(pod -> pod.getMetadata().getUid())
             .collect(Collectors.toSet());
-    Awaited.result(() -> slots.keepOnly(key, living));
+    Awaited.result(() -> upkeep.keepOnly(key, living));
     Awaited.result(() -> foreign.update(key, pods));
     boolean allBound = true;
     for (Pod pod : pods) {

@@ -14,6 +14,7 @@ public class PlacedInstall {
   private String namespace;
   private long generation;
   private boolean leaving;
+  private boolean settled;
 
   @Version
   @Column(name = "revision")
@@ -34,9 +35,19 @@ public class PlacedInstall {
     if (wanted < generation) {
       return false;
     }
+    settled = settled && wanted == generation && !leaves;
     generation = wanted;
     leaving = leaves;
     return true;
+  }
+
+  /** Its rollout is over: what it does not use any more may go. */
+  public void settle(long ready) {
+    settled = settled || ready == generation && !leaving;
+  }
+
+  public String install() {
+    return install;
   }
 
   public long generation() {

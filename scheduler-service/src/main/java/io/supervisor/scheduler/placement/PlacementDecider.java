@@ -108,8 +108,12 @@ public class PlacementDecider {
           () -> outbox.append(PlacementRefused.of(request, decision), event.next()));
     }
     return logged
-        .chain(() -> reservations.persist(newSlots(request, held, decision)))
+        .chain(() -> reserve(newSlots(request, held, decision)))
         .chain(() -> outbox.append(PlacementDecided.of(request, decision), event.next()));
+  }
+
+  private Uni<Void> reserve(List<Reservation> added) {
+    return added.isEmpty() ? Uni.createFrom().voidItem() : reservations.persist(added);
   }
 
   private static List<Reservation> newSlots(

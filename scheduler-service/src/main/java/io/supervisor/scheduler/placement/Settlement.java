@@ -6,7 +6,7 @@ import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.inbox.Inbox;
 import io.supervisor.scheduler.slot.EpochRepository;
 import io.supervisor.scheduler.slot.ReservationRepository;
-import io.supervisor.scheduler.slot.Slots;
+import io.supervisor.scheduler.slot.SlotUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Frees slots when a new generation runs, or when nothing of an install is left. */
@@ -16,9 +16,10 @@ public class Settlement {
   private final Inbox inbox;
   private final EpochRepository epochs;
   private final ReservationRepository reservations;
-  private final Slots slots;
+  private final SlotUpkeep slots;
 
-  Settlement(Inbox inbox, EpochRepository epochs, ReservationRepository reservations, Slots slots) {
+  Settlement(
+      Inbox inbox, EpochRepository epochs, ReservationRepository reservations, SlotUpkeep slots) {
     this.inbox = inbox;
     this.epochs = epochs;
     this.reservations = reservations;

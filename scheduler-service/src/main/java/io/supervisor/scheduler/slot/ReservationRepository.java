@@ -23,8 +23,4 @@ public class ReservationRepository implements PanacheRepositoryBase<Reservation,
   Uni<Reservation> takenBy(String podUid) {
     return find("podUid", podUid).firstResult();
   }
-
-  Uni<List<Reservation>> taken(String supervisor) {
-    return list("supervisor = ?1 and podUid is not null", supervisor);
-  }
 }

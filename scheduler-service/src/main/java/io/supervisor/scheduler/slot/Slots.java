@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Gives pods their slots and takes the slots of pods that are gone. */
 @ApplicationScoped
@@ -102,50 +101,5 @@ public class Slots {
 
   private static List<Demand> demand(PendingPod pod) {
     return List.of(new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib()));
-  }
-
-  /** Gives back the slots whose pods are not among the living ones. */
-  @WithTransaction
-  public Uni<Void> keepOnly(String supervisor, Set<String> livingPods) {
-    return reservations
-        .taken(supervisor)
-        .chain(
-            taken -> {
-              Uni<Void> done = Uni.createFrom().voidItem();
-              for (Reservation slot : taken) {
-                if (!livingPods.contains(slot.podUid())) {
-                  slot.giveBack();
-                  done = slot.extra() ? done.chain(() -> reservations.delete(slot)) : done;
-                }
-              }
-              return done;
-            });
-  }
-
-  /** Drops what a finished rollout left behind: old slots, and free ones beyond the wanted. */
-  public Uni<Void> settle(String install, long generation) {
-    return reservations
-        .of(install)
-        .chain(
-            slots -> {
-              Uni<Void> done = Uni.createFrom().voidItem();
-              for (Reservation slot : slots) {
-                if (slot.generation() < generation) {
-                  done = done.chain(() -> reservations.delete(slot));
-                } else if (slot.extra() && !slot.free()) {
-                  Optional<Reservation> spare = spare(slots, slot);
-                  spare.ifPresent(ignored -> slot.keepAsAskedFor());
-                  done =
-                      spare.isPresent() ? done.chain(() -> reservations.delete(spare.get())) : done;
-                }
-              }
-              return done;
-            });
-  }
-
-  private static Optional<Reservation> spare(List<Reservation> slots, Reservation extra) {
-    return slots.stream()
-        .filter(slot -> slot.free() && !slot.extra() && slot.workload().equals(extra.workload()))
-        .findFirst();
   }
 }

@@ -1,0 +1,18 @@
+package io.supervisor.catalog.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supervisor.platform.testing.Contract;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+  @Test
+  void whatComesIsReadWithFieldsOfTomorrow() {
+    SupervisorChanged change =
+        Contract.files().reads(SupervisorChanged.TYPE, SupervisorChanged.class);
+
+    assertThat(change.supervisor()).isEqualTo("domain-c8");
+    assertThat(change.name()).isEqualTo("supervisor-c8");
+  }
+}

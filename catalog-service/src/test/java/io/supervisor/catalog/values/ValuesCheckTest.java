@@ -1,0 +1,48 @@
+package io.supervisor.catalog.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.supervisor.platform.error.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ValuesCheckTest {
+
+  private static final String SCHEMA =
+      """
+      {"type":"object","additionalProperties":false,"properties":{
+        "replicas":{"type":"integer","minimum":1,"default":2},
+        "level":{"type":"string","enum":["info","debug"]},
+        "port":{"type":"integer","maximum":65535},
+        "inner":{"type":"object","additionalProperties":false,"properties":{
+          "password":{"type":"string"}}}},"required":["level"]}""";
+
+  private final ValuesCheck check = new ValuesCheck(new ObjectMapper());
+
+  @Test
+  void everyFaultIsNamedByItsPathWithoutItsValue() {
+    List<Finding> faults =
+        check.faults(
+            "replicas: two\nport: 70000\nlevle: info\ninner: {password: [CANARY]}\n", SCHEMA);
+
+    assertThat(faults.stream().map(Finding::field))
+        .containsExactlyInAnyOrder("replicas", "port", "levle", "level", "inner.password");
+    assertThat(faults.toString()).doesNotContain("CANARY").doesNotContain("70000");
+  }
+
+  @Test
+  void goodOrEmptyValuesPass() {
+    assertThat(check.faults("level: debug\n", SCHEMA)).isEmpty();
+    assertThat(check.faults("#@data/values\n---\nlevel: info\n", SCHEMA)).isEmpty();
+    assertThat(check.faults("", "{}")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoYamlMapIsSaid() {
+    assertThat(check.faults("- a\n", SCHEMA)).hasSize(1);
+    assertThat(check.faults("a: 1\na: 2\n", SCHEMA)).hasSize(1);
+    assertThat(check.faults("a: [", SCHEMA)).hasSize(1);
+    assertThat(check.faults("a: 1\n---\nb: 2\n", SCHEMA)).hasSize(1);
+  }
+}

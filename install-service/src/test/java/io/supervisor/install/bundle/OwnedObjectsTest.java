@@ -1,0 +1,60 @@
+package io.supervisor.install.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OwnedObjectsTest {
+
+  private final OwnedObjects owned = new OwnedObjects("domain-c8/contour", "svc-contour");
+
+  @Test
+  void podsAreMarkedAndPlacedByOurScheduler() {
+    Map<String, Object> deployment =
+        object("apps/v1", "Deployment", Map.of("name", "web"), Map.of("template", Map.of()));
+
+    Map<String, Object> marked = owned.own(List.of(deployment)).get(0);
+
+    Map<String, Object> template = OwnedObjects.map(OwnedObjects.map(marked, "spec"), "template");
+    assertThat(OwnedObjects.map(template, "spec"))
+        .containsEntry("schedulerName", "supervisor-scheduler");
+    assertThat(OwnedObjects.map(OwnedObjects.map(template, "metadata"), "annotations"))
+        .containsEntry("supervisor.io/install", "domain-c8/contour")
+        .containsEntry("supervisor.io/workload", "Deployment/web");
+    assertThat(OwnedObjects.map(marked, "metadata")).containsEntry("namespace", "svc-contour");
+  }
+
+  @Test
+  void whatReachesOutOfTheNamespaceIsRefusedAllAtOnce() {
+    owned.own(
+        List.of(
+            object("v1", "Secret", Map.of("name", "a", "namespace", "kube-system"), Map.of()),
+            object("v1", "Node", Map.of("name", "b"), Map.of()),
+            object("v1", "Namespace", Map.of("name", "other"), Map.of()),
+            object("v1", "ConfigMap", Map.of(), Map.of())));
+
+    assertThat(owned.faults().stream().map(fault -> fault.file()))
+        .containsExactly("Secret/a", "Node/b", "Namespace/other", "ConfigMap/");
+  }
+
+  @Test
+  void requestsOfAllContainersAreAddedUp() {
+    Map<String, Object> one = Map.of("requests", Map.of("cpu", "250m", "memory", "100Mi"));
+    Map<String, Object> two = Map.of("requests", Map.of("cpu", 1, "memory", "1Gi"));
+    Map<String, Object> pod =
+        Map.of("containers", List.of(Map.of("resources", one), Map.of("resources", two)));
+    Map<String, Object> spec = Map.of("replicas", 3, "template", Map.of("spec", pod));
+
+    Workload workload =
+        PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec)).workload();
+
+    assertThat(workload).isEqualTo(new Workload("Deployment", "web", 3, false, 1250, 1124));
+  }
+
+  private static Map<String, Object> object(
+      String apiVersion, String kind, Map<String, Object> metadata, Map<String, Object> spec) {
+    return Map.of("apiVersion", apiVersion, "kind", kind, "metadata", metadata, "spec", spec);
+  }
+}

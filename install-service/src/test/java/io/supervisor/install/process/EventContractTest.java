@@ -1,0 +1,44 @@
+package io.supervisor.install.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supervisor.install.bundle.Workload;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.testing.Contract;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+  private static final Lineage LINEAGE = new Lineage("request", "cause", "");
+  private static final Instant NOW = Instant.EPOCH;
+
+  @Test
+  void whatLeavesKeepsTheContract() {
+    Install install = Install.first("domain-c8", "contour", "svc-contour-domain-c8", LINEAGE, NOW);
+    InstallRequested wanted =
+        new InstallRequested("domain-c8", "contour", 1, "1.24.4", "sha256:x", "AX==");
+    install.request(wanted, new byte[] {1}, LINEAGE, NOW);
+    install.rendered("b".repeat(64), "[]", NOW);
+    Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128);
+    Address address = new Address("envoy", "10.15.8.9", List.of(80, 443));
+
+    Contract.files()
+        .isKeptByAllOf(
+            "io.supervisor.install.process",
+            InstallChanged.of(install, address),
+            PlacementRequested.of(install, List.of(workload)),
+            PlacementReleaseRequested.of(install));
+  }
+
+  @Test
+  void whatComesIsReadWithFieldsOfTomorrow() {
+    Contract contract = Contract.files();
+
+    assertThat(contract.reads(InstallRequested.TYPE, InstallRequested.class).version())
+        .isEqualTo("1.24.4");
+    assertThat(contract.reads(UninstallRequested.TYPE, UninstallRequested.class).commandSeq())
+        .isEqualTo(2);
+  }
+}

@@ -1,0 +1,86 @@
+package io.supervisor.install.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.supervisor.platform.event.Lineage;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class InstallTest {
+
+  private static final Lineage LINEAGE = new Lineage("request", "cause", "");
+  private static final Instant NOW = Instant.EPOCH;
+
+  private final Install install =
+      Install.first("domain-c8", "contour", "svc-contour-domain-c8", LINEAGE, NOW);
+
+  @Test
+  void everyCommandIsTheNextGenerationAlsoOverARemoval() {
+    assertThat(request(1)).isTrue();
+    assertThat(install.requestRemoval(2, LINEAGE, NOW)).isTrue();
+    assertThat(install.removed(2, NOW)).isTrue();
+    assertThat(request(3)).isTrue();
+
+    assertThat(install.generation()).isEqualTo(3);
+    assertThat(install.phase()).isEqualTo(Phase.REQUESTED);
+  }
+
+  @Test
+  void aCommandThatComesTwiceOrLateChangesNothing() {
+    request(2);
+
+    assertThat(request(2)).isFalse();
+    assertThat(request(1)).isFalse();
+    assertThat(install.requestRemoval(1, LINEAGE, NOW)).isFalse();
+    assertThat(install.generation()).isEqualTo(1);
+  }
+
+  @Test
+  void reportsOfAnOlderGenerationChangeNothing() {
+    request(1);
+    request(2);
+    install.rendered("digest", "[]", NOW);
+
+    assertThat(install.step(1, Phase.PLACED, "r", "m", "", NOW)).isFalse();
+    assertThat(install.ready(1, "[]", NOW)).isFalse();
+    assertThat(install.removed(1, NOW)).isFalse();
+    assertThat(install.phase()).isEqualTo(Phase.RENDERED);
+  }
+
+  @Test
+  void reportsThatOvertakeEachOtherOnlyMoveForward() {
+    request(1);
+    install.rendered("digest", "[]", NOW);
+
+    assertThat(install.ready(1, "[]", NOW)).isTrue();
+    assertThat(install.step(1, Phase.PLACED, "r", "m", "", NOW)).isFalse();
+    assertThat(install.phase()).isEqualTo(Phase.READY);
+    assertThat(install.currentVersion()).isEqualTo("1.24.4");
+  }
+
+  @Test
+  void aFailedInstallHeals() {
+    request(1);
+    install.rendered("digest", "[]", NOW);
+    install.step(1, Phase.FAILED, Failure.PLACEMENT, "no room", "add a host", NOW);
+
+    assertThat(install.step(1, Phase.PLACED, "Placed", "", "", NOW)).isTrue();
+    assertThat(install.hint()).isEmpty();
+  }
+
+  @Test
+  void aRemovedInstallKeepsNoSecret() {
+    request(1);
+    install.requestRemoval(2, LINEAGE, NOW);
+    install.removed(2, NOW);
+
+    assertThat(install.sealedConfig()).isEmpty();
+    assertThat(install.currentVersion()).isNull();
+  }
+
+  private boolean request(long seq) {
+    InstallRequested command =
+        new InstallRequested("domain-c8", "contour", seq, "1.24.4", "sha256:x", "AX==");
+    return install.request(command, new byte[] {1}, LINEAGE, NOW);
+  }
+}

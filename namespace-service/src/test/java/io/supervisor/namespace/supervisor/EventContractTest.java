@@ -1,0 +1,21 @@
+package io.supervisor.namespace.supervisor;
+
+import io.supervisor.platform.testing.Contract;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+  @Test
+  void whatLeavesKeepsTheContract() {
+    Contract.files()
+        .isKeptByAllOf(
+            "io.supervisor.namespace.supervisor",
+            new SupervisorChanged(
+                "domain-c8",
+                "5ab3",
+                "supervisor",
+                "VSPHERE_NETWORK",
+                "v1.32.0",
+                Supervisor.State.UNREACHABLE));
+  }
+}
