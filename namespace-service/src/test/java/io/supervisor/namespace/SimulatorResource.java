@@ -1,0 +1,48 @@
+package io.supervisor.namespace;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.supervisor.simulator.SimulatorOptions;
+import io.supervisor.simulator.SimulatorServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Two simulated Supervisors for the tests; their kubeconfigs are in the configuration. */
+public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
+
+  private SimulatorServer simulator;
+  private Path state;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      state = Files.createTempDirectory("simulator");
+      simulator =
+          SimulatorServer.start(SimulatorOptions.standard(state).withBootTime(Duration.ZERO));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.of("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
+  }
+
+  @Override
+  public void stop() {
+    if (simulator != null) {
+      simulator.close();
+    }
+    try (Stream<Path> files = Files.walk(state)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.supervisor.scheduler;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import io.supervisor.platform.testing.KafkaResource;
+import io.supervisor.platform.testing.Keys;
+import io.supervisor.platform.testing.PostgresResource;
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.platform.testing.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(Keys.class)
+@QuarkusTestResource(Tokens.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PlacementFlowTest {
+
+  private static final String INSTALL = "domain-c8/web.supervisor.io";
+  private static final String VIEW = "/api/supervisor/placements/" + INSTALL;
+  private static final String REQUESTS = "supervisor.install.placement-requests.v1";
+  private static final Topic PLACEMENTS = Topic.named("supervisor.scheduler.placements.v1");
+
+  @Test
+  @Order(1)
+  void theViewNeedsATokenAndARole() {
+    given().get(VIEW).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(VIEW).then().statusCode(403);
+    viewer().get(VIEW).then().statusCode(404);
+  }
+
+  @Test
+  @Order(2)
+  void withoutHostsARequestIsRefusedWithTheReason() {
+    request(1, 1, "r1", 2);
+
+    JsonPath refused = newest(1, "placement-refused");
+    assertThat(refused.getString("reason")).isEqualTo("NoHosts");
+    assertThat(refused.getString("workload")).isEqualTo("Deployment/web");
+  }
+
+  @Test
+  @Order(3)
+  void withHostsTheNextAttemptIsPlacedAndARepeatIsNot() {
+    host("h1", 1, 16_000);
+    host("h2", 1, 16_000);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              Topic.named("supervisor.namespace.hosts.v1").records(2);
+              return true;
+            });
+    await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+
+    request(1, 2, "r2", 2);
+    request(1, 2, "r2", 2);
+
+    JsonPath decided = newest(2, "placement-decided");
+    assertThat(decided.getList("slots.host")).containsExactly("h1", "h2");
+    viewer()
+        .get(VIEW)
+        .then()
+        .statusCode(200)
+        .body("slots", hasSize(2))
+        .body("decisions[0].outcome", equalTo("PLACED"));
+    assertThat(PLACEMENTS.records(2)).hasSize(2);
+  }
+
+  @Test
+  @Order(4)
+  void aNewGenerationKeepsItsSlotsAndAnOldOneIsIgnored() {
+    request(3, 3, "r3", 3);
+
+    assertThat(newest(3, "placement-decided").getList("slots")).hasSize(3);
+    viewer().get(VIEW).then().body("slots", hasSize(3)).body("slots[0].generation", equalTo(3));
+    request(2, 4, "r4", 1);
+    request(4, 5, "r5", 500);
+    JsonPath refused = newest(4, "placement-refused");
+    assertThat(refused.getLong("generation")).isEqualTo(4);
+    assertThat(refused.getString("rejections[0].filter")).isEqualTo("POD_PLACES");
+    viewer().get(VIEW).then().body("slots", hasSize(3));
+  }
+
+  @Test
+  @Order(5)
+  void aReleaseIsAnsweredAlsoWithoutSlotsAndFreesThemWhenNothingIsLeft() {
+    release(INSTALL, 5, 6, "r6");
+    newest(5, "placement-leaving");
+    viewer().get(VIEW).then().body("slots", hasSize(3));
+
+    Topic.named("supervisor.namespace.workloads.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.workload-removed.v1",
+            INSTALL,
+            1,
+            "w1",
+            body(INSTALL, 5, ""));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> viewer().get(VIEW).then().body("slots", hasSize(0)));
+
+    release("domain-c8/never.supervisor.io", 1, 1, "r7");
+    newest(6, "placement-leaving");
+  }
+
+  private static void request(long generation, long version, String id, int pods) {
+    String fields =
+        """
+        ,"attempt":1,"bundle_digest":"%s","namespace":"svc-web-domain-c8","workloads":[{"kind":"Deployment",
+        "name":"web","pods":%d,"every_host":false,"cpu_millicores":100,"memory_mib":128}]"""
+            .formatted("b".repeat(64), pods);
+    Topic.named(REQUESTS)
+        .publish(
+            "/install-service",
+            "io.supervisor.install.placement-requested.v1",
+            INSTALL,
+            version,
+            id,
+            body(INSTALL, generation, fields));
+  }
+
+  private static void release(String install, long generation, long version, String id) {
+    Topic.named(REQUESTS)
+        .publish(
+            "/install-service",
+            "io.supervisor.install.placement-release-requested.v1",
+            install,
+            version,
+            id,
+            body(install, generation, ",\"attempt\":1,\"namespace\":\"svc-web-domain-c8\""));
+  }
+
+  private static String body(String install, long generation, String fields) {
+    String[] parts = install.split("/");
+    return "{\"supervisor\":\"%s\",\"service\":\"%s\",\"generation\":%d%s}"
+        .formatted(parts[0], parts[1], generation, fields);
+  }
+
+  private static void host(String name, long version, long cpu) {
+    String json =
+        """
+        {"supervisor":"domain-c8","host":"%s","schedulable":true,"cpu_millicores":%d,"memory_mib":65536,"pods":110}"""
+            .formatted(name, cpu);
+    Topic.named("supervisor.namespace.hosts.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.host-changed.v1",
+            "domain-c8/" + name,
+            version,
+            "host-" + name,
+            json);
+  }
+
+  private static JsonPath newest(int count, String type) {
+    List<ConsumerRecord<String, String>> seen = PLACEMENTS.records(count);
+    assertThat(seen).hasSize(count);
+    ConsumerRecord<String, String> last = seen.get(count - 1);
+    assertThat(new String(last.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+        .isEqualTo("io.supervisor.scheduler." + type + ".v1");
+    return JsonPath.from(last.value());
+  }
+
+  private static RequestSpecification viewer() {
+    return given().auth().oauth2(Tokens.of("vic", "viewer"));
+  }
+}
