@@ -101,10 +101,10 @@ public class ApiProxy {
         .with(token -> forward(request, token), failure -> refuse(call, failure));
   }
 
+  /** The request stays paused: the proxy reads its body when the service is connected. */
   private void forward(HttpServerRequest request, String token) {
     request.headers().set(AUTHORIZATION, "Bearer " + token);
     proxy.handle(request);
-    request.resume();
   }
 
   private static void refuse(RoutingContext call, Throwable failure) {

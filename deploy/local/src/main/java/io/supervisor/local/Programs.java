@@ -1,0 +1,73 @@
+package io.supervisor.local;
+
+import io.supervisor.local.process.Children;
+import io.supervisor.local.process.Component;
+import io.supervisor.local.process.JavaCommand;
+import io.supervisor.local.process.ProcessSpec;
+import io.supervisor.local.process.Readiness;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes components of the suite's own programs: the services, the gateway, the simulator. */
+final class Programs {
+
+  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final int SERVICE_HEAP = 160;
+  private static final int SIMULATOR_HEAP = 256;
+
+  private final Layout layout;
+  private final Children children;
+
+  Programs(Layout layout, Children children) {
+    this.layout = layout;
+    this.children = children;
+  }
+
+  /** A Quarkus program in a folder of the project. */
+  Component quarkus(String name, String folder, int port, Map<String, String> environment) {
+    List<String> command =
+        JavaCommand.withHeap(SERVICE_HEAP, layout.state())
+            .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
+            .jar(layout.service(folder));
+    Readiness ready = Readiness.http(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
+    return new Component(spec(name, command, environment), ready, LIMIT, children);
+  }
+
+  /**
+   * The simulator.
+   *
+   * @param ports by Supervisor
+   * @param bootTime of pods, or null for its default
+   */
+  Component simulator(String name, Map<String, Integer> ports, Duration bootTime) {
+    Path home = layout.state().directory("simulator");
+    List<String> arguments = new ArrayList<>(List.of("--state", home.toString()));
+    ports.forEach((id, port) -> arguments.addAll(List.of("--port", id + "=" + port)));
+    if (bootTime != null) {
+      arguments.addAll(List.of("--boot-time", bootTime.toMillis() + "ms"));
+    }
+    List<String> command =
+        JavaCommand.withHeap(SIMULATOR_HEAP, layout.state())
+            .jar(layout.simulator(), arguments.toArray(String[]::new));
+    Readiness ready =
+        () -> {
+          for (int port : ports.values()) {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+          }
+          return Files.exists(home.resolve("ready.json"));
+        };
+    return new Component(
+        spec(name, command, Map.of("MALLOC_ARENA_MAX", "2")), ready, LIMIT, children);
+  }
+
+  private ProcessSpec spec(String name, List<String> command, Map<String, String> environment) {
+    return ProcessSpec.of(name, command, environment, layout.state().path(), layout.log(name));
+  }
+}

@@ -1,0 +1,286 @@
+package io.supervisor.local;
+
+import io.supervisor.local.client.Api;
+import io.supervisor.local.kafka.BrokerPorts;
+import io.supervisor.local.kafka.KafkaServer;
+import io.supervisor.local.keycloak.KeycloakServer;
+import io.supervisor.local.postgres.PostgresServer;
+import io.supervisor.local.process.Children;
+import io.supervisor.local.process.Component;
+import io.supervisor.local.process.StartFailure;
+import io.supervisor.local.state.PortOwner;
+import io.supervisor.local.state.Ports;
+import io.supervisor.local.state.Secrets;
+import io.supervisor.local.state.StateDirectory;
+import io.supervisor.local.state.SuiteLock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The whole suite on one machine: every component is a process of its own on loopback, all of them
+ * end with {@link #close}.
+ */
+public final class Suite implements AutoCloseable {
+
+  private static final String GATEWAY = "gateway";
+  private static final String KEYCLOAK_BUILD = "keycloak-build";
+  private static final String SIMULATOR = "simulator";
+  private static final List<String> SUPERVISORS = List.of("domain-c8", "domain-c9");
+
+  private final SuiteOptions options;
+  private final Layout layout;
+  private final SuiteLock lock;
+  private final Secrets secrets;
+  private final Ports ports;
+  private final Children children;
+  private final PostgresServer postgres;
+  private final KafkaServer kafka;
+  private final KeycloakServer keycloak;
+  private final int gatewayPort;
+  private final Map<String, Component> components = new ConcurrentHashMap<>();
+  private boolean closed;
+
+  private Suite(SuiteOptions options, StateDirectory state, SuiteLock lock) {
+    this.options = options;
+    this.lock = lock;
+    this.layout = new Layout(options.projectRoot().toAbsolutePath().normalize(), state);
+    this.children = new Children(state);
+    sweep();
+    this.secrets = new Secrets(state);
+    this.ports = new Ports(state);
+    this.gatewayPort = publicPort();
+    this.postgres = new PostgresServer(layout, secrets, ports.of(PostgresServer.NAME), children);
+    BrokerPorts broker = new BrokerPorts(ports.of("kafka"), ports.of("kafka-controller"));
+    this.kafka = new KafkaServer(layout, broker, children);
+    this.keycloak = new KeycloakServer(layout, secrets, ports.of(KeycloakServer.NAME), children);
+  }
+
+  /** Starts everything and waits until all of it is ready; what was started ends on a failure. */
+  public static Suite start(SuiteOptions options) throws InterruptedException {
+    Suite suite = open(options);
+    try {
+      suite.launch();
+      return suite;
+    } catch (RuntimeException | InterruptedException e) {
+      suite.close();
+      throw e;
+    }
+  }
+
+  /** A suite that owns its directory, but runs nothing yet. */
+  static Suite open(SuiteOptions options) {
+    StateDirectory state = StateDirectory.open(options.stateDir());
+    SuiteLock lock =
+        SuiteLock.tryTake(state.file("up.lock"))
+            .orElseThrow(
+                () ->
+                    new StartFailure(
+                        "suite",
+                        "another one runs in " + state.path(),
+                        "End it first: deploy/down"));
+    try {
+      return new Suite(options, state, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private void sweep() {
+    List<String> left = children.endLeftovers();
+    if (!left.isEmpty()) {
+      options.progress().say("ended what an earlier start left behind: " + String.join(", ", left));
+    }
+  }
+
+  private int publicPort() {
+    int wanted = options.gatewayPort();
+    if (wanted == 0) {
+      return ports.of(GATEWAY);
+    }
+    if (!ports.reserve(wanted)) {
+      throw new StartFailure(
+          GATEWAY,
+          "port %d is taken by %s".formatted(wanted, PortOwner.of(wanted).orElse("someone else")),
+          "Choose another one: deploy/up --port " + (wanted + 1000));
+    }
+    return wanted;
+  }
+
+  void launch() throws InterruptedException {
+    StartOrder order = new StartOrder(options.progress());
+    List<String> base = new ArrayList<>(List.of(PostgresServer.NAME, KafkaServer.NAME));
+    Set<String> program = Set.of();
+    if (keycloak.firstTime()) {
+      options.progress().say("First start: building keycloak takes about 1 to 2 minutes.");
+      order.step(KEYCLOAK_BUILD, Set.of(), keycloak::prepare);
+      base.add(KEYCLOAK_BUILD);
+      program = Set.of(KEYCLOAK_BUILD);
+    }
+    order
+        .step(PostgresServer.NAME, Set.of(), () -> postgres.start(this::add))
+        .step(KafkaServer.NAME, Set.of(), () -> kafka.start(this::add))
+        .step(KeycloakServer.NAME, program, () -> keycloak.start(this::add))
+        .step(SIMULATOR, Set.of(), () -> started(simulator()));
+    addServices(order, Set.copyOf(base));
+    order.run();
+  }
+
+  private void addServices(StartOrder order, Set<String> base) {
+    Map<String, Integer> services = new LinkedHashMap<>();
+    ServiceUnit.ALL.forEach(service -> services.put(service.role(), ports.of(service.name())));
+    Environments environments =
+        new Environments(secrets, postgres.database().port(), kafka.address(), keycloak.realm());
+    Programs programs = new Programs(layout, children);
+    for (ServiceUnit service : ServiceUnit.ALL) {
+      int port = services.get(service.role());
+      Map<String, String> environment = environments.of(service, port);
+      order.step(
+          service.name(),
+          base,
+          () -> started(programs.quarkus(service.name(), service.name(), port, environment)));
+    }
+    Map<String, String> environment = environments.gateway(gatewayPort, services);
+    order.step(
+        GATEWAY,
+        Set.of(KeycloakServer.NAME),
+        () -> started(programs.quarkus(GATEWAY, "deploy/gateway", gatewayPort, environment)));
+  }
+
+  private Component simulator() {
+    Map<String, Integer> simulated = new LinkedHashMap<>();
+    SUPERVISORS.forEach(id -> simulated.put(id, ports.of(id)));
+    return new Programs(layout, children).simulator(SIMULATOR, simulated, options.bootTime());
+  }
+
+  private Component started(Component component) throws InterruptedException {
+    add(component);
+    component.start();
+    return component;
+  }
+
+  private void add(Component component) {
+    components.put(component.name(), component);
+  }
+
+  /** Registers the simulated Supervisors; returns when all services know them. */
+  public void registerSupervisors() throws InterruptedException {
+    new Registration(api()).register(supervisors());
+  }
+
+  /** A session of the administrator's. */
+  public Api api() throws InterruptedException {
+    return PatientLogin.at(url(), user(), password());
+  }
+
+  /** Names of all components that were started. */
+  public Set<String> components() {
+    return Set.copyOf(components.keySet());
+  }
+
+  private List<SimulatedSupervisor> supervisors() {
+    return SimulatedSupervisor.read(layout.state().file("simulator/ready.json"));
+  }
+
+  /** Where the gateway is. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + gatewayPort);
+  }
+
+  public String user() {
+    return "administrator@supervisor.local";
+  }
+
+  public String password() {
+    return secrets.password("administrator");
+  }
+
+  public String viewerUser() {
+    return "viewer@supervisor.local";
+  }
+
+  public String viewerPassword() {
+    return secrets.password("viewer");
+  }
+
+  /** Host and port of the broker. */
+  public String kafka() {
+    return kafka.address();
+  }
+
+  /** URL of the single sign-on realm. */
+  public String realm() {
+    return keycloak.realm();
+  }
+
+  /** JDBC URL of the database as superuser. */
+  public String databaseUrl() {
+    return postgres.database().superuserUrl();
+  }
+
+  public int databasePort() {
+    return postgres.database().port();
+  }
+
+  /** Kubeconfig of a simulated Supervisor's administrator. */
+  public Path kubeconfig(String supervisor) {
+    return supervisors().stream()
+        .filter(found -> found.id().equals(supervisor))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no Supervisor " + supervisor))
+        .kubeconfig();
+  }
+
+  /** One of its parts by name, for instance {@code kafka} or {@code install-service}. */
+  public Component component(String name) {
+    Component found = components.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no component " + name + " in " + components.keySet());
+    }
+    return found;
+  }
+
+  /** Ends everything, users of a component before the component; can be called again. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    children.refuseNew();
+    stop(List.of(GATEWAY));
+    stop(ServiceUnit.ALL.stream().map(ServiceUnit::name).toList());
+    for (String name :
+        List.of(SIMULATOR, KeycloakServer.NAME, KafkaServer.NAME, PostgresServer.NAME)) {
+      stop(List.of(name));
+    }
+    children.endAll();
+    lock.close();
+  }
+
+  private void stop(List<String> names) {
+    List<Thread> stopping = new ArrayList<>();
+    for (String name : names) {
+      Component component = components.get(name);
+      if (component != null) {
+        Thread thread = new Thread(component::stop, "stop-" + name);
+        thread.start();
+        stopping.add(thread);
+      }
+    }
+    for (Thread thread : stopping) {
+      try {
+        thread.join(Duration.ofSeconds(40).toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

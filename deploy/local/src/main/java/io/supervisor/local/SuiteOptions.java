@@ -1,0 +1,22 @@
+package io.supervisor.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What kind of suite to start.
+ *
+ * @param projectRoot the project, built
+ * @param stateDir where it keeps everything
+ * @param gatewayPort its public port, 0 for any free one
+ * @param progress who wants to know how the start goes on
+ * @param bootTime how long simulated pods take to start, or null for the simulator's default
+ */
+public record SuiteOptions(
+    Path projectRoot, Path stateDir, int gatewayPort, Progress progress, Duration bootTime) {
+
+  /** A suite on a free port, quiet. */
+  public static SuiteOptions of(Path projectRoot, Path stateDir) {
+    return new SuiteOptions(projectRoot, stateDir, 0, Progress.SILENT, null);
+  }
+}

@@ -1,0 +1,109 @@
+package io.supervisor.local.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** One process of the suite, from its start to its end; it can be started again. */
+public final class Component {
+
+  private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final long POLL_MILLIS = 150;
+
+  private final ProcessSpec spec;
+  private final Readiness readiness;
+  private final Duration limit;
+  private final Children children;
+  private volatile Process process;
+  private volatile LogTail tail;
+
+  public Component(ProcessSpec spec, Readiness readiness, Duration limit, Children children) {
+    this.spec = spec;
+    this.readiness = readiness;
+    this.limit = limit;
+    this.children = children;
+  }
+
+  public String name() {
+    return spec.name();
+  }
+
+  public Path log() {
+    return spec.log();
+  }
+
+  /** The process id of the last start. */
+  public long pid() {
+    if (process == null) {
+      throw new IllegalStateException(name() + " was never started");
+    }
+    return process.pid();
+  }
+
+  public boolean alive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Starts the process and waits until it is ready. */
+  public void start() throws InterruptedException {
+    tail = LogTail.startingNow(spec.log());
+    process = children.spawn(spec);
+    Deadline deadline = Deadline.in(limit);
+    while (!ready()) {
+      if (!process.isAlive()) {
+        throw failure("ended with status " + process.exitValue() + " before it was ready");
+      }
+      if (deadline.passed()) {
+        throw failure("was not ready after " + limit.toSeconds() + " s");
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private boolean ready() {
+    try {
+      return process.isAlive() && readiness.now();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** What to say when this component does not work. */
+  public StartFailure failure(String reason) {
+    return new StartFailure(
+        name(), reason, tail == null ? List.of() : tail.lines(), "Its whole log: " + log());
+  }
+
+  /** Asks the process to end, and ends it when it does not. */
+  public void stop() {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    if (running.isAlive()) {
+      spec.stop().send(running.toHandle());
+      if (!Deadline.in(GRACE).reached(() -> !running.isAlive())) {
+        running.destroyForcibly();
+        Deadline.in(GRACE).reached(() -> !running.isAlive());
+      }
+    }
+    children.forget(running);
+  }
+
+  /** Ends the process as a crash would: SIGKILL. */
+  public void kill() {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly();
+      Deadline.in(GRACE).reached(() -> !running.isAlive());
+      children.forget(running);
+    }
+  }
+
+  /** Ends the process if it runs, starts it and waits until it is ready. */
+  public void restart() throws InterruptedException {
+    stop();
+    start();
+  }
+}

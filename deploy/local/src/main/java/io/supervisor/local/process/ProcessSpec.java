@@ -1,0 +1,42 @@
+package io.supervisor.local.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How to run one process.
+ *
+ * @param environment all it gets beside a few neutral variables like PATH
+ * @param directory where it runs
+ * @param log where its output goes
+ */
+public record ProcessSpec(
+    String name,
+    List<String> command,
+    Map<String, String> environment,
+    Path directory,
+    Path log,
+    StopSignal stop) {
+
+  public ProcessSpec {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  /** A process that ends on SIGTERM. */
+  public static ProcessSpec of(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path directory,
+      Path log) {
+    return new ProcessSpec(name, command, environment, directory, log, StopSignal.TERM);
+  }
+
+  /** Never shows the environment, which holds secrets. */
+  @Override
+  public String toString() {
+    return name + " " + command;
+  }
+}
