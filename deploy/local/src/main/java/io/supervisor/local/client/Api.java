@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 /** The suite's public API, as one user that has logged in. */
 public final class Api {
@@ -26,11 +27,13 @@ public final class Api {
   private final HttpClient http;
   private final URI root;
   private final String session;
+  private final Map<String, String> headers;
 
-  private Api(HttpClient http, URI root, String session) {
+  private Api(HttpClient http, URI root, String session, Map<String, String> headers) {
     this.http = http;
     this.root = root;
     this.session = session;
+    this.headers = Map.copyOf(headers);
   }
 
   /** Logs in. */
@@ -50,7 +53,12 @@ public final class Api {
             .POST(BodyPublishers.noBody())
             .build();
     Answer answer = send(http, request, "POST /api/session");
-    return new Api(http, root, answer.expect(201).body().asText());
+    return new Api(http, root, answer.expect(201).body().asText(), Map.of());
+  }
+
+  /** The same session with these headers on every call. */
+  public Api with(Map<String, String> more) {
+    return new Api(http, root, session, more);
   }
 
   /** The session's token, for the header {@code vmware-api-session-id}. */
@@ -77,6 +85,7 @@ public final class Api {
   private Answer call(String method, String path, Object body) throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).header(SESSION, session);
+    headers.forEach(request::header);
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {

@@ -1,0 +1,75 @@
+package io.supervisor.e2e;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.supervisor.local.Suite;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A Supervisor as a user of kubectl sees it. */
+final class Cluster implements AutoCloseable {
+
+  private static final String OWNER = "supervisor.io/install";
+
+  private final KubernetesClient kubernetes;
+
+  Cluster(Suite suite, String supervisor) {
+    Config config = Config.fromKubeconfig(suite.kubeconfig(supervisor).toFile());
+    kubernetes = new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  KubernetesClient client() {
+    return kubernetes;
+  }
+
+  List<Pod> pods(String namespace) {
+    return kubernetes.pods().inNamespace(namespace).list().getItems();
+  }
+
+  List<String> nodes() {
+    return kubernetes.nodes().list().getItems().stream()
+        .map(node -> node.getMetadata().getName())
+        .sorted()
+        .toList();
+  }
+
+  /** Namespaces that belong to an install. */
+  List<String> namespacesOf(String install) {
+    return kubernetes.namespaces().list().getItems().stream()
+        .filter(namespace -> install.equals(owner(namespace)))
+        .map(namespace -> namespace.getMetadata().getName())
+        .collect(Collectors.toList());
+  }
+
+  private static String owner(Namespace namespace) {
+    return namespace.getMetadata().getAnnotations() == null
+        ? null
+        : namespace.getMetadata().getAnnotations().get(OWNER);
+  }
+
+  /** Whether the cluster-wide kinds of Contour are there. */
+  boolean knowsHttpProxies() {
+    return kubernetes
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName("httpproxies.projectcontour.io")
+            .get()
+        != null;
+  }
+
+  long clusterRolesOf(String install) {
+    return kubernetes.rbac().clusterRoles().list().getItems().stream()
+        .filter(role -> role.getMetadata().getAnnotations() != null)
+        .filter(role -> install.equals(role.getMetadata().getAnnotations().get(OWNER)))
+        .count();
+  }
+
+  @Override
+  public void close() {
+    kubernetes.close();
+  }
+}
