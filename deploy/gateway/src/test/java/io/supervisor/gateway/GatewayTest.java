@@ -25,6 +25,23 @@ class GatewayTest {
   }
 
   @Test
+  void theLoginFormWorksOnlyOnOurOwnPage() {
+    given()
+        .get("/")
+        .then()
+        .header("Referrer-Policy", equalTo("same-origin"))
+        .body(containsString("/assets/icon.svg"));
+    given()
+        .header("Origin", "https://evil.example.org")
+        .formParam("user", "ann")
+        .formParam("password", "secret")
+        .post("/console/login")
+        .then()
+        .statusCode(403);
+    given().formParam("user", "ann").post("/console/login").then().statusCode(400);
+  }
+
+  @Test
   void theScriptOfThePageIsServed() {
     given().cookie("supervisor-session", "x").get("/").then().body(containsString("hx-get"));
     given().get("/webjars/htmx.org/2.0.10/dist/htmx.min.js").then().statusCode(200);

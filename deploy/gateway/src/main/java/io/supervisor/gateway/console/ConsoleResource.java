@@ -73,7 +73,10 @@ public class ConsoleResource {
   @Path("/console/login")
   public Uni<Response> login(
       @FormParam("user") String user, @FormParam("password") String password) {
-    if (user == null || user.isBlank() || password == null || password.isEmpty() || foreign()) {
+    if (foreign()) {
+      return Uni.createFrom().item(page(Pages.login("Log in on this page itself."), 403));
+    }
+    if (user == null || user.isBlank() || password == null || password.isEmpty()) {
       return Uni.createFrom().item(page(Pages.login("Enter user name and password."), 400));
     }
     return login
