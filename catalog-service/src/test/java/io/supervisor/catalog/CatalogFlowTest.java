@@ -239,6 +239,47 @@ class CatalogFlowTest {
     assertThat(commands.get(3).value()).contains("\"command_seq\":4");
   }
 
+  @Test
+  @Order(6)
+  void statesFollowTheirRules() {
+    String service = SERVICES + "/" + CONTOUR;
+    String old = service + "/versions/1.22.3";
+    as("olga", "operator").patch(old + "?action=deactivate").then().statusCode(403);
+    given().patch(old + "?action=deactivate").then().statusCode(401);
+    given().patch(service + "?action=deactivate").then().statusCode(401);
+    as("vic", "viewer").patch(service + "?action=deactivate").then().statusCode(403);
+    as("paul", "publisher").patch(old + "?action=deactivate").then().statusCode(204);
+    as("paul", "publisher")
+        .patch(old + "?action=deactivate")
+        .then()
+        .statusCode(400)
+        .body("error_type", equalTo("NOT_ALLOWED_IN_CURRENT_STATE"));
+    as("paul", "publisher")
+        .patch(service + "/versions/1.24.4?action=deactivate")
+        .then()
+        .statusCode(400)
+        .body("messages[0].default_message", containsString("last ACTIVATED"));
+    as("olga", "operator")
+        .body(install("1.22.3", ""))
+        .put(INSTALLS + "/" + CONTOUR)
+        .then()
+        .statusCode(400)
+        .body("messages[0].default_message", containsString("DEACTIVATED"));
+    as("paul", "publisher").patch(service + "?action=deactivate").then().statusCode(204);
+    as("vic", "viewer")
+        .get(service + "/versions")
+        .then()
+        .body("state", contains("DEACTIVATED", "DEACTIVATED"));
+    as("paul", "publisher").patch(old + "?action=activate").then().statusCode(400);
+    as("paul", "publisher").patch(service + "?action=explode").then().statusCode(404);
+    as("paul", "publisher").patch(service + "?action=activate").then().statusCode(204);
+    as("vic", "viewer").get(service).then().body("state", equalTo("ACTIVATED"));
+    as("vic", "viewer")
+        .get(service + "/versions")
+        .then()
+        .body("state", contains("ACTIVATED", "ACTIVATED"));
+  }
+
   private static void awaitStatus(String status) {
     await()
         .atMost(Duration.ofSeconds(20))

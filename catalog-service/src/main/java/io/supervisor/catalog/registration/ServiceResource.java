@@ -15,6 +15,7 @@ import io.supervisor.platform.http.RequestId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class ServiceResource {
 
   private final ServiceRegistry registry;
+  private final Activation activation;
   private final SupervisorServiceRepository services;
   private final ManifestReader reader;
   private final RequestBody bodies;
@@ -35,11 +37,13 @@ public class ServiceResource {
 
   ServiceResource(
       ServiceRegistry registry,
+      Activation activation,
       SupervisorServiceRepository services,
       ManifestReader reader,
       RequestBody bodies,
       RequestId request) {
     this.registry = registry;
+    this.activation = activation;
     this.services = services;
     this.reader = reader;
     this.bodies = bodies;
@@ -92,6 +96,15 @@ public class ServiceResource {
     return registry
         .register(verified(reader, upload), upload, request.lineage())
         .replaceWith(() -> Response.status(Response.Status.CREATED).build());
+  }
+
+  /** {@code action=activate} or {@code action=deactivate}, with all its versions (204). */
+  @PATCH
+  @Path("/{service}")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER})
+  public Uni<Void> change(@RestPath String service, @RestQuery String action) {
+    return activation.ofService(service, State.wantedBy(action), request.lineage());
   }
 
   private CheckResult check(String body) {

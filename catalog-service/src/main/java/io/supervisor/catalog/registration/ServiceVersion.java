@@ -53,6 +53,10 @@ public class ServiceVersion {
     return service + "@" + version;
   }
 
+  void become(State next) {
+    state = next;
+  }
+
   public String id() {
     return id;
   }

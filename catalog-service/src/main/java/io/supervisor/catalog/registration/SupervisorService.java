@@ -38,6 +38,10 @@ public class SupervisorService {
     return service;
   }
 
+  void become(State next) {
+    state = next;
+  }
+
   public String id() {
     return id;
   }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 /** Services by id. */
 @ApplicationScoped
@@ -13,7 +14,16 @@ public class SupervisorServiceRepository
 
   /** The service; 404 when there is none. */
   public Uni<SupervisorService> known(String id) {
-    return findById(id)
+    return orNotFound(findById(id), id);
+  }
+
+  /** The same, locked until the transaction ends. */
+  Uni<SupervisorService> locked(String id) {
+    return orNotFound(findById(id, LockModeType.PESSIMISTIC_WRITE), id);
+  }
+
+  private static Uni<SupervisorService> orNotFound(Uni<SupervisorService> found, String id) {
+    return found
         .onItem()
         .ifNull()
         .failWith(

@@ -9,18 +9,21 @@ import io.supervisor.platform.http.RequestId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The versions of a Supervisor Service. */
 @Path("/api/vcenter/namespace-management/supervisor-services/{service}/versions")
 public class VersionResource {
 
   private final ServiceRegistry registry;
+  private final Activation activation;
   private final SupervisorServiceRepository services;
   private final ServiceVersionRepository versions;
   private final ManifestReader reader;
@@ -29,12 +32,14 @@ public class VersionResource {
 
   VersionResource(
       ServiceRegistry registry,
+      Activation activation,
       SupervisorServiceRepository services,
       ServiceVersionRepository versions,
       ManifestReader reader,
       RequestBody bodies,
       RequestId request) {
     this.registry = registry;
+    this.activation = activation;
     this.services = services;
     this.versions = versions;
     this.reader = reader;
@@ -78,5 +83,15 @@ public class VersionResource {
     return registry
         .addVersion(service, ServiceResource.verified(reader, upload), upload, request.lineage())
         .replaceWith(() -> Response.status(Response.Status.CREATED).build());
+  }
+
+  /** {@code action=activate} or {@code action=deactivate} (204). */
+  @PATCH
+  @Path("/{version}")
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER})
+  public Uni<Void> change(
+      @RestPath String service, @RestPath String version, @RestQuery String action) {
+    return activation.ofVersion(service, version, State.wantedBy(action), request.lineage());
   }
 }

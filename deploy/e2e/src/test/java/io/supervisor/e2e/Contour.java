@@ -120,7 +120,7 @@ record Contour(Api api) {
             });
   }
 
-  private static String installs(String supervisor) {
+  static String installs(String supervisor) {
     return MANAGEMENT + "clusters/" + supervisor + "/supervisor-services";
   }
 

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.local.Suite;
 import io.supervisor.local.process.Component;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,9 +53,6 @@ class KillIT {
     assertThat(contour.slots(SUPERVISOR)).as("two pods and one on each of three hosts").hasSize(5);
     contour.remove(SUPERVISOR).expect(204);
     contour.awaitGone(SUPERVISOR);
-    Map<String, List<Topics.Seen>> byId =
-        new Topics(suite.kafka())
-            .everything().stream().collect(Collectors.groupingBy(e -> e.attribute("id")));
-    assertThat(byId.values().stream().flatMap(List::stream)).noneMatch(Topics.Seen::deadLetter);
+    new Ledger(suite).balances();
   }
 }

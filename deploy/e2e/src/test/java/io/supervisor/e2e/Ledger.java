@@ -1,0 +1,52 @@
+package io.supervisor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.supervisor.local.Suite;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** Compares what was written to the outboxes with what is on the topics. */
+record Ledger(Suite suite) {
+
+  private record Line(String topic, String key) {}
+
+  /** Fails unless every event written is on its topic, in order, and nothing else is. */
+  void balances() throws Exception {
+    Tables tables = Tables.of(suite);
+    await().atMost(Duration.ofSeconds(20)).until(() -> tables.waiting() == 0);
+
+    Map<Line, Long> written = new HashMap<>();
+    tables.minted().forEach(m -> written.put(new Line(m.topic(), m.key()), m.version()));
+    List<Topics.Seen> events = new Topics(suite.kafka()).everything();
+
+    assertThat(events).noneMatch(Topics.Seen::deadLetter);
+    Map<Line, List<Topics.Seen>> sent =
+        events.stream().collect(Collectors.groupingBy(e -> new Line(e.topic(), e.key())));
+    assertThat(sent.keySet()).isEqualTo(written.keySet());
+    sent.forEach((line, seen) -> isWhole(line, seen, written.get(line)));
+  }
+
+  /** The same event may come twice, with its id and version; otherwise versions only grow. */
+  private static void isWhole(Line line, List<Topics.Seen> seen, long written) {
+    Map<Long, List<String>> ids =
+        seen.stream()
+            .collect(
+                Collectors.groupingBy(
+                    e -> Long.parseLong(e.attribute("aggregateversion")),
+                    Collectors.mapping(e -> e.attribute("id"), Collectors.toList())));
+    assertThat(ids.keySet())
+        .as("versions of %s", line)
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, written).boxed().toList());
+    ids.forEach(
+        (version, of) ->
+            assertThat(of.stream().distinct())
+                .as("ids of version %d of %s", version, line)
+                .hasSize(1));
+  }
+}
