@@ -23,10 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -121,6 +125,31 @@ class CatalogFlowTest {
         .get(SERVICES + "/" + CONTOUR + "/versions/1.24.4")
         .then()
         .body("content", equalTo(base64(manifest("1.24.4"))));
+  }
+
+  @Test
+  @Order(7)
+  void ofManyUploadsAtOnceOneWins() throws Exception {
+    Map<String, Object> body =
+        Map.of(
+            "carvel_spec",
+            Map.of(
+                "version_spec",
+                Map.of("content", base64(manifest("1.22.3").replace(CONTOUR, "race.test.io")))));
+    ExecutorService clients = Executors.newFixedThreadPool(8);
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      answers.add(
+          clients.submit(
+              () ->
+                  as("paul", "publisher").body(body).post(SERVICES).then().extract().statusCode()));
+    }
+    List<Integer> statuses = new ArrayList<>();
+    for (Future<Integer> answer : answers) {
+      statuses.add(answer.get());
+    }
+    clients.shutdown();
+    assertThat(statuses).containsOnly(201, 400).filteredOn(status -> status == 201).hasSize(1);
   }
 
   @Test

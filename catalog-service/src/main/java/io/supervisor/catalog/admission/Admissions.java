@@ -6,6 +6,7 @@ import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.lock.NameLock;
 import io.supervisor.platform.outbox.Outbox;
 import io.supervisor.platform.seal.Purpose;
 import io.supervisor.platform.seal.Sealer;
@@ -24,10 +25,17 @@ public class Admissions {
   private final AdmissionRules rules;
   private final Outbox outbox;
   private final Sealer sealer;
+  private final NameLock names;
 
-  Admissions(AdmissionRepository admissions, AdmissionRules rules, Outbox outbox, Sealer sealer) {
+  Admissions(
+      AdmissionRepository admissions,
+      AdmissionRules rules,
+      Outbox outbox,
+      Sealer sealer,
+      NameLock names) {
     this.admissions = admissions;
     this.rules = rules;
+    this.names = names;
     this.outbox = outbox;
     this.sealer = sealer;
   }
@@ -39,8 +47,9 @@ public class Admissions {
         .check(command)
         .chain(
             version ->
-                admissions
-                    .locked(command.supervisor(), command.service())
+                names
+                    .hold(Admission.id(command.supervisor(), command.service()))
+                    .chain(() -> admissions.locked(command.supervisor(), command.service()))
                     .onItem()
                     .ifNull()
                     .switchTo(() -> firstRow(command))

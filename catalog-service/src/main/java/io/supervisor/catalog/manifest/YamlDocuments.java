@@ -2,8 +2,10 @@ package io.supervisor.catalog.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -22,6 +24,10 @@ public final class YamlDocuments {
           .setCodePointLimit(3 * 1024 * 1024)
           .build();
 
+  /** Problems that end with a name out of the text. */
+  private static final Pattern QUOTING =
+      Pattern.compile("(undefined alias|duplicate key|duplicate anchor|the tag|tag handle)\\b.*");
+
   private YamlDocuments() {}
 
   /** The documents of a stream without the empty ones; throws {@link UnreadableYaml}. */
@@ -37,10 +43,23 @@ public final class YamlDocuments {
         }
       }
       return documents;
-    } catch (YamlEngineException e) {
-      throw new UnreadableYaml("is not valid YAML: " + e.getMessage().replaceAll("\\s+", " "));
+    } catch (MarkedYamlEngineException e) {
+      throw new UnreadableYaml("is not valid YAML" + where(e) + ": " + problem(e));
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      throw new UnreadableYaml("is not valid YAML");
     } catch (StackOverflowError e) {
       throw new UnreadableYaml("is nested too deeply");
     }
+  }
+
+  private static String where(MarkedYamlEngineException e) {
+    return e.getProblemMark()
+        .map(mark -> " at line %d, column %d".formatted(mark.getLine() + 1, mark.getColumn() + 1))
+        .orElse("");
+  }
+
+  /** What is wrong, without anything of the text itself: it may be a secret. */
+  private static String problem(MarkedYamlEngineException e) {
+    return QUOTING.matcher(String.valueOf(e.getProblem())).replaceFirst("$1");
   }
 }

@@ -6,11 +6,12 @@ import io.supervisor.catalog.manifest.PackageManifest;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.lock.NameLock;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Registers services and versions. The primary keys decide races; the loser reads 400. */
+/** Registers services and versions, one after the other for each service. */
 @ApplicationScoped
 public class ServiceRegistry {
 
@@ -18,23 +19,27 @@ public class ServiceRegistry {
   private final ServiceVersionRepository versions;
   private final Outbox outbox;
   private final Clock clock;
+  private final NameLock names;
 
   ServiceRegistry(
       SupervisorServiceRepository services,
       ServiceVersionRepository versions,
       Outbox outbox,
-      Clock clock) {
+      Clock clock,
+      NameLock names) {
     this.services = services;
     this.versions = versions;
     this.outbox = outbox;
     this.clock = clock;
+    this.names = names;
   }
 
   /** Registers a service with its first version, both ACTIVATED. */
   @WithTransaction
   public Uni<Void> register(PackageManifest manifest, Upload upload, Lineage lineage) {
-    return services
-        .findById(manifest.service())
+    return names
+        .hold(manifest.service())
+        .chain(() -> services.findById(manifest.service()))
         .onItem()
         .ifNotNull()
         .failWith(() -> exists("Supervisor Service (%s) already exists.", manifest.service()))
@@ -49,7 +54,7 @@ public class ServiceRegistry {
   public Uni<Void> addVersion(
       String service, PackageManifest manifest, Upload upload, Lineage lineage) {
     return services
-        .known(service)
+        .locked(service)
         .invoke(known -> mustTakeVersions(known, manifest))
         .chain(() -> versions.findById(ServiceVersion.id(service, manifest.version())))
         .invoke(known -> mustBeNew(known, upload))

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.platform.error.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuesCheckTest {
 
@@ -44,5 +46,32 @@ class ValuesCheckTest {
     assertThat(check.faults("a: 1\na: 2\n", SCHEMA)).hasSize(1);
     assertThat(check.faults("a: [", SCHEMA)).hasSize(1);
     assertThat(check.faults("a: 1\n---\nb: 2\n", SCHEMA)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: [CANARY",
+        "a: *CANARY",
+        "a: !CANARY x",
+        "a: !!int CANARY",
+        "a: !!float CANARY",
+        "a: !C!ANARY x",
+        "CANARY: 1\nCANARY: 2\n",
+        "a: &x CANARY\n b: *x",
+        "a: 'CANARY",
+        "a: \"\\CANARY\"",
+        "a: %CANARY",
+        "a: @CANARY",
+        "a: CANARY: CANARY",
+        "\tCANARY",
+        "a: {CANARY, CANARY}",
+        "? [CANARY\n"
+      })
+  void brokenYamlIsSaidWithoutAnythingOfIt(String config) {
+    List<Finding> faults = check.faults(config, SCHEMA);
+
+    assertThat(faults).isNotEmpty();
+    assertThat(faults).noneMatch(fault -> fault.problem().contains("CANARY"));
   }
 }

@@ -40,10 +40,31 @@ record Contour(Api api) {
     }
   }
 
-  private static String manifest(String version) throws IOException {
+  static String manifest(String version) throws IOException {
     return base64(
         Files.readString(
             SuiteExtension.ROOT.resolve("deploy/packages/contour/" + version + "/package.yaml")));
+  }
+
+  /** Deactivates a version; fine when it is already. */
+  void deactivate(String version) throws InterruptedException {
+    state(version, "deactivate");
+  }
+
+  /** Activates a version; fine when it is already. */
+  void activate(String version) throws InterruptedException {
+    state(version, "activate");
+  }
+
+  private void state(String version, String action) throws InterruptedException {
+    Answer answer =
+        api.patch(
+            MANAGEMENT
+                + "supervisor-services/%s/versions/%s?action=%s"
+                    .formatted(SERVICE, version, action));
+    if (!answer.isError("NOT_ALLOWED_IN_CURRENT_STATE")) {
+      answer.expect(204);
+    }
   }
 
   static String sampleValues() throws IOException {

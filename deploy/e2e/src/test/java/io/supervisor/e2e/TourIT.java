@@ -163,9 +163,13 @@ class TourIT {
     assertThat(flow.stream().map(e -> e.attribute("type")).collect(Collectors.toSet()))
         .isEqualTo(FLOW);
     assertThat(flow).allMatch(event -> event.trace().equals(TRACE));
-    assertThat(flow.stream().filter(e -> e.key().equals(INSTALL)).map(Topics.Seen::partition))
+    assertThat(
+            flow.stream()
+                .filter(event -> event.key().equals(INSTALL))
+                .map(Topics.Seen::partition)
+                .distinct())
         .as("one Supervisor, one partition")
-        .containsOnly(flow.get(0).partition());
+        .hasSize(1);
   }
 
   @Test

@@ -78,6 +78,11 @@ public final class Api {
     return call("PUT", path, body);
   }
 
+  /** An action: a PATCH without a body. */
+  public Answer patch(String path) throws InterruptedException {
+    return call("PATCH", path, null);
+  }
+
   public Answer delete(String path) throws InterruptedException {
     return call("DELETE", path, null);
   }

@@ -1,0 +1,2 @@
+/** Order among writers of something that has no row yet. */
+package io.supervisor.platform.lock;
