@@ -8,6 +8,8 @@ import io.supervisor.local.process.ProcessSpec;
 import io.supervisor.local.process.Tools;
 import io.supervisor.local.state.StateDirectory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +52,10 @@ public final class KafkaServer {
     if (state.read(FORMATTED).isEmpty()) {
       format(config);
     }
+    Component server = new Component(spec(config), this::answers, LIMIT, children);
+    known.accept(server);
+    server.start();
     try (Admin admin = Admin.create(adminConfig())) {
-      Component server = new Component(spec(config), () -> answers(admin), LIMIT, children);
-      known.accept(server);
-      server.start();
       new Topics(admin).ensure(TopicFile.read(layout.source("deploy/kafka/topics.yaml")).topics());
       return server;
     }
@@ -103,8 +105,9 @@ public final class KafkaServer {
         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
   }
 
-  private static boolean answers(Admin admin) throws IOException {
-    try {
+  private boolean answers() throws IOException {
+    new Socket(InetAddress.getLoopbackAddress(), ports.clients()).close();
+    try (Admin admin = Admin.create(adminConfig())) {
       return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(e);
