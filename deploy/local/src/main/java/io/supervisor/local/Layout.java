@@ -1,5 +1,6 @@
 package io.supervisor.local;
 
+import io.supervisor.local.process.ClassArchive;
 import io.supervisor.local.process.StartFailure;
 import io.supervisor.local.state.StateDirectory;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public record Layout(Path root, StateDirectory state) {
       throw missing(folder);
     }
     return jar;
+  }
+
+  /** Class-data archive of a program, shared by all suites of a build. */
+  public ClassArchive archive(String name, Path program) {
+    return ClassArchive.of(built().resolve("cds"), name, program);
   }
 
   public Path simulator() {

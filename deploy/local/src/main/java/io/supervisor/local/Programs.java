@@ -1,6 +1,7 @@
 package io.supervisor.local;
 
 import io.supervisor.local.process.Children;
+import io.supervisor.local.process.ClassArchive;
 import io.supervisor.local.process.Component;
 import io.supervisor.local.process.JavaCommand;
 import io.supervisor.local.process.ProcessSpec;
@@ -32,12 +33,16 @@ final class Programs {
 
   /** A Quarkus program in a folder of the project. */
   Component quarkus(String name, String folder, int port, Map<String, String> environment) {
+    Path program = layout.service(folder);
+    ClassArchive archive = layout.archive(name, program);
     List<String> command =
         JavaCommand.withHeap(SERVICE_HEAP, layout.state())
+            .with(archive)
             .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
-            .jar(layout.service(folder));
+            .jar(program);
     Readiness ready = Readiness.http(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
-    return new Component(spec(name, command, environment), ready, LIMIT, children);
+    return new Component(
+        spec(name, command, environment).archivedIn(archive), ready, LIMIT, children);
   }
 
   /**
@@ -53,9 +58,12 @@ final class Programs {
     if (bootTime != null) {
       arguments.addAll(List.of("--boot-time", bootTime.toMillis() + "ms"));
     }
+    Path program = layout.simulator();
+    ClassArchive archive = layout.archive(name, program);
     List<String> command =
         JavaCommand.withHeap(SIMULATOR_HEAP, layout.state())
-            .jar(layout.simulator(), arguments.toArray(String[]::new));
+            .with(archive)
+            .jar(program, arguments.toArray(String[]::new));
     Readiness ready =
         () -> {
           for (int port : ports.values()) {
@@ -64,7 +72,10 @@ final class Programs {
           return Files.exists(home.resolve("ready.json"));
         };
     return new Component(
-        spec(name, command, Map.of("MALLOC_ARENA_MAX", "2")), ready, LIMIT, children);
+        spec(name, command, Map.of("MALLOC_ARENA_MAX", "2")).archivedIn(archive),
+        ready,
+        LIMIT,
+        children);
   }
 
   private ProcessSpec spec(String name, List<String> command, Map<String, String> environment) {

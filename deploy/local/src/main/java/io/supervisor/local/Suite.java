@@ -7,6 +7,7 @@ import io.supervisor.local.keycloak.KeycloakServer;
 import io.supervisor.local.postgres.PostgresServer;
 import io.supervisor.local.process.Children;
 import io.supervisor.local.process.Component;
+import io.supervisor.local.process.Memory;
 import io.supervisor.local.process.StartFailure;
 import io.supervisor.local.state.PortOwner;
 import io.supervisor.local.state.Ports;
@@ -20,8 +21,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The whole suite on one machine: every component is a process of its own on loopback, all of them
@@ -150,7 +153,7 @@ public final class Suite implements AutoCloseable {
     Map<String, String> environment = environments.gateway(gatewayPort, services);
     order.step(
         GATEWAY,
-        Set.of(KeycloakServer.NAME),
+        base,
         () -> started(programs.quarkus(GATEWAY, "deploy/gateway", gatewayPort, environment)));
   }
 
@@ -172,12 +175,31 @@ public final class Suite implements AutoCloseable {
 
   /** Registers the simulated Supervisors; returns when all services know them. */
   public void registerSupervisors() throws InterruptedException {
-    new Registration(api()).register(supervisors());
+    new StartOrder(options.progress())
+        .step("registration", Set.of(), () -> new Registration(api()).register(supervisors()))
+        .run();
   }
 
   /** A session of the administrator's. */
   public Api api() throws InterruptedException {
     return PatientLogin.at(url(), user(), password());
+  }
+
+  /** Memory in MiB of everything that runs, the launcher included; empty when nobody knows. */
+  OptionalLong memory() {
+    Stream<ProcessHandle> parts =
+        components.values().stream()
+            .filter(Component::alive)
+            .flatMap(component -> ProcessHandle.of(component.pid()).stream())
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()));
+    return Memory.mebibytes(Stream.concat(Stream.of(ProcessHandle.current()), parts));
+  }
+
+  /** Makes what lets the next start be faster, unless it is there; takes some seconds. */
+  void archiveClasses() throws InterruptedException {
+    for (Component component : components.values()) {
+      component.archiveClasses();
+    }
   }
 
   /** Names of all components that were started. */

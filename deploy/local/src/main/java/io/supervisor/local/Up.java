@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,9 +77,11 @@ public final class Up implements Callable<Integer> {
   private int use(Suite suite, Running running, Path root, ConsoleProgress progress)
       throws InterruptedException {
     running.at(suite.url());
+    long begin = System.nanoTime();
     suite.launch();
     suite.registerSupervisors();
     progress.settle();
+    out.println(readiness(suite, Duration.ofNanos(System.nanoTime() - begin)));
     Credentials credentials = Credentials.of(suite);
     credentials.keep(running.state());
     if (demo) {
@@ -93,8 +96,17 @@ public final class Up implements Callable<Integer> {
     }
     out.println(detach ? "End it with deploy/down." : "End it with Ctrl-C or deploy/down.");
     out.flush();
+    suite.archiveClasses();
     new Supervision(suite, progress).run();
     return CommandLine.ExitCode.OK;
+  }
+
+  private static String readiness(Suite suite, Duration took) {
+    String memory =
+        suite.memory().isPresent()
+            ? ", %d MiB of memory".formatted(suite.memory().getAsLong())
+            : "";
+    return "Ready after %.1f s%s.".formatted(took.toMillis() / 1000.0, memory);
   }
 
   private void end(Suite suite, Running running, ConsoleProgress progress) {

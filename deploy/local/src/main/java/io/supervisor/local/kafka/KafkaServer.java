@@ -2,6 +2,7 @@ package io.supervisor.local.kafka;
 
 import io.supervisor.local.Layout;
 import io.supervisor.local.process.Children;
+import io.supervisor.local.process.ClassArchive;
 import io.supervisor.local.process.Component;
 import io.supervisor.local.process.JavaCommand;
 import io.supervisor.local.process.ProcessSpec;
@@ -79,7 +80,10 @@ public final class KafkaServer {
   }
 
   private ProcessSpec spec(Path config) {
-    return process(java(192).main(layout.libraries(), "kafka.Kafka", config.toString()));
+    ClassArchive archive = layout.archive(NAME, layout.built().resolve("lib"));
+    return process(
+            java(192).with(archive).main(layout.libraries(), "kafka.Kafka", config.toString()))
+        .archivedIn(archive);
   }
 
   private JavaCommand java(int heap) {

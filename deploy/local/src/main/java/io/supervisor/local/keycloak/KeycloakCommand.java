@@ -1,7 +1,6 @@
 package io.supervisor.local.keycloak;
 
 import io.supervisor.local.process.JavaCommand;
-import io.supervisor.local.state.StateDirectory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,9 +9,13 @@ final class KeycloakCommand {
 
   private KeycloakCommand() {}
 
-  static List<String> of(Path home, int heap, StateDirectory state, String... arguments) {
-    return JavaCommand.withHeap(heap, state)
-        .with("--add-opens=java.base/java.util=ALL-UNNAMED")
+  /**
+   * The whole command.
+   *
+   * @param program its jar, the same for all homes, so that one class-data archive fits
+   */
+  static List<String> of(JavaCommand java, Path program, Path home, String... arguments) {
+    return java.with("--add-opens=java.base/java.util=ALL-UNNAMED")
         .with("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
         .with("--add-opens=java.base/java.security=ALL-UNNAMED")
         .with("--add-opens=java.base/java.lang=ALL-UNNAMED")
@@ -25,9 +28,6 @@ final class KeycloakCommand {
         .with("-Dpicocli.disable.closures=true")
         .with("-Dkc.home.dir=" + home)
         .with("-Djboss.server.config.dir=" + home.resolve("conf"))
-        .main(
-            home.resolve("lib/quarkus-run.jar").toString(),
-            "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-            arguments);
+        .main(program.toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint", arguments);
   }
 }

@@ -1,6 +1,7 @@
 package io.supervisor.local.keycloak;
 
 import io.supervisor.local.Layout;
+import io.supervisor.local.process.JavaCommand;
 import io.supervisor.local.process.ProcessSpec;
 import io.supervisor.local.process.StartFailure;
 import io.supervisor.local.process.Tools;
@@ -58,12 +59,26 @@ final class KeycloakProgram {
     tools.run(
         ProcessSpec.of(
             KeycloakServer.NAME,
-            KeycloakCommand.of(next, BUILD_HEAP, layout.state(), "build", "--db=dev-file"),
+            KeycloakCommand.of(
+                JavaCommand.withHeap(BUILD_HEAP, layout.state()),
+                file(next),
+                next,
+                "build",
+                "--db=dev-file"),
             Map.of(),
             next,
             layout.log(KeycloakServer.NAME)),
         LIMIT);
     Files.move(next, home(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The jar that is started. */
+  Path file() {
+    return file(home());
+  }
+
+  private static Path file(Path home) {
+    return home.resolve("lib/quarkus-run.jar");
   }
 
   private Path home() {

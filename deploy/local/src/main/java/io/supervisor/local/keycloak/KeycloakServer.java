@@ -2,7 +2,9 @@ package io.supervisor.local.keycloak;
 
 import io.supervisor.local.Layout;
 import io.supervisor.local.process.Children;
+import io.supervisor.local.process.ClassArchive;
 import io.supervisor.local.process.Component;
+import io.supervisor.local.process.JavaCommand;
 import io.supervisor.local.process.ProcessSpec;
 import io.supervisor.local.process.Readiness;
 import io.supervisor.local.process.Tools;
@@ -69,11 +71,12 @@ public final class KeycloakServer {
   }
 
   private ProcessSpec spec() {
+    ClassArchive archive = layout.archive(NAME, program.file());
     List<String> command =
         KeycloakCommand.of(
+            JavaCommand.withHeap(HEAP, layout.state()).with(archive),
+            program.file(),
             home.path(),
-            HEAP,
-            layout.state(),
             "start",
             "--optimized",
             "--http-enabled=true",
@@ -83,13 +86,14 @@ public final class KeycloakServer {
             "--cache=local",
             "--import-realm");
     return ProcessSpec.of(
-        NAME,
-        command,
-        Map.of(
-            "MALLOC_ARENA_MAX", "2",
-            "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-            "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin")),
-        home.path(),
-        layout.log(NAME));
+            NAME,
+            command,
+            Map.of(
+                "MALLOC_ARENA_MAX", "2",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.password("keycloak.admin")),
+            home.path(),
+            layout.log(NAME))
+        .archivedIn(archive);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The database server of a suite: makes its data once, starts it on loopback. */
@@ -106,7 +107,13 @@ public final class PostgresServer {
 
   private ProcessSpec process(List<String> command, StopSignal stop) {
     return new ProcessSpec(
-        NAME, command, Map.of("LC_ALL", "C"), layout.state().path(), layout.log(NAME), stop);
+        NAME,
+        command,
+        Map.of("LC_ALL", "C"),
+        layout.state().path(),
+        layout.log(NAME),
+        stop,
+        Optional.empty());
   }
 
   /**

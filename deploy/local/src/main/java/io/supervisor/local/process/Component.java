@@ -101,6 +101,13 @@ public final class Component {
     }
   }
 
+  /** Makes the class-data archive of its program, unless it is there. */
+  public void archiveClasses() throws InterruptedException {
+    if (spec.archive().isPresent() && alive()) {
+      spec.archive().get().makeFrom(pid());
+    }
+  }
+
   /** Ends the process if it runs, starts it and waits until it is ready. */
   public void restart() throws InterruptedException {
     stop();

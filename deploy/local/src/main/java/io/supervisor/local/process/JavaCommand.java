@@ -28,6 +28,11 @@ public final class JavaCommand {
         .with("-Dsupervisor.state=" + state.path());
   }
 
+  /** Starts faster with the archive, or is able to make it. */
+  public JavaCommand with(ClassArchive archive) {
+    return with(archive.options());
+  }
+
   public JavaCommand with(String... more) {
     words.addAll(List.of(more));
     return this;

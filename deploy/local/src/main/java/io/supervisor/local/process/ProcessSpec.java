@@ -3,6 +3,7 @@ package io.supervisor.local.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How to run one process.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param environment all it gets beside a few neutral variables like PATH
  * @param directory where it runs
  * @param log where its output goes
+ * @param archive class-data archive of its program, if it is Java
  */
 public record ProcessSpec(
     String name,
@@ -17,7 +19,8 @@ public record ProcessSpec(
     Map<String, String> environment,
     Path directory,
     Path log,
-    StopSignal stop) {
+    StopSignal stop,
+    Optional<ClassArchive> archive) {
 
   public ProcessSpec {
     command = List.copyOf(command);
@@ -31,7 +34,13 @@ public record ProcessSpec(
       Map<String, String> environment,
       Path directory,
       Path log) {
-    return new ProcessSpec(name, command, environment, directory, log, StopSignal.TERM);
+    return new ProcessSpec(
+        name, command, environment, directory, log, StopSignal.TERM, Optional.empty());
+  }
+
+  /** The same, of which a class-data archive can be made. */
+  public ProcessSpec archivedIn(ClassArchive wanted) {
+    return new ProcessSpec(name, command, environment, directory, log, stop, Optional.of(wanted));
   }
 
   /** Never shows the environment, which holds secrets. */
