@@ -33,9 +33,18 @@ class OutageIT {
     contour.install(SUPERVISOR, Contour.OLD, "").expect(204);
     broker.stop();
     contour.change(SUPERVISOR, Contour.NEW, "").expect(204);
+    Processes processes = Processes.now();
+    assertThat(processes.health("catalog-service", "/ready", "")).isEqualTo("UP");
+    assertThat(processes.health("catalog-service", "/group/dependencies", "broker"))
+        .isEqualTo("DOWN");
+    assertThat(processes.health("catalog-service", "/group/dependencies", "database"))
+        .isEqualTo("UP");
+    assertThat(processes.health("catalog-service", "/group/dependencies", "sign-on"))
+        .isEqualTo("UP");
     Set<Integer> answers = answersWhile(broker::start);
 
     assertThat(answers).containsOnly(200);
+    assertThat(processes.health("gateway", "/group/suite", "")).isEqualTo("UP");
     contour.awaitConfigured(SUPERVISOR);
     assertThat(contour.listed(SUPERVISOR).path("current_version").asText()).isEqualTo(Contour.NEW);
     new Ledger(suite).balances();

@@ -6,17 +6,12 @@ import io.supervisor.local.Suite;
 import io.supervisor.local.client.Answer;
 import io.supervisor.local.client.Api;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,14 +26,6 @@ class SecretsIT {
   private static final String CANARY = "CANARY-9f1c7e52d0";
   private static final String HEX =
       HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8));
-  private static final List<String> PROCESSES =
-      List.of(
-          "catalog-service",
-          "install-service",
-          "scheduler-service",
-          "namespace-service",
-          "identity-service",
-          "gateway");
 
   private final Suite suite;
   private final Contour contour;
@@ -85,8 +72,8 @@ class SecretsIT {
     assertThat(new Topics(suite.kafka()).everything())
         .noneMatch(event -> leaks(event.value()) || leaks(event.headers().toString()));
     assertThat(Tables.of(suite).everything()).noneMatch(SecretsIT::leaks);
-    assertThat(metrics()).hasSize(PROCESSES.size()).noneMatch(SecretsIT::leaks);
-    assertThat(logs()).hasSizeGreaterThan(PROCESSES.size()).noneMatch(SecretsIT::leaksIn);
+    assertThat(metrics()).hasSize(Processes.NAMES.size()).noneMatch(SecretsIT::leaks);
+    assertThat(logs()).hasSizeGreaterThan(Processes.NAMES.size()).noneMatch(SecretsIT::leaksIn);
   }
 
   private static boolean leaks(String text) {
@@ -108,17 +95,10 @@ class SecretsIT {
   }
 
   private static List<String> metrics() throws Exception {
-    Properties ports = new Properties();
-    try (var in = Files.newInputStream(SuiteExtension.STATE.resolve("ports.properties"))) {
-      ports.load(in);
-    }
+    Processes processes = Processes.now();
     List<String> metrics = new ArrayList<>();
-    for (String process : PROCESSES) {
-      URI uri = URI.create("http://127.0.0.1:" + ports.getProperty(process) + "/q/metrics");
-      metrics.add(
-          HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-              .body());
+    for (String process : Processes.NAMES) {
+      metrics.add(processes.get(process, "/q/metrics"));
     }
     return metrics;
   }

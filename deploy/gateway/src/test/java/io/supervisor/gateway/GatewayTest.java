@@ -59,6 +59,17 @@ class GatewayTest {
   }
 
   @Test
+  void theGatewayIsReadyWhenTheSuiteIsNot() {
+    given().get("/q/health/ready").then().statusCode(200);
+    given()
+        .get("/q/health/group/suite")
+        .then()
+        .statusCode(503)
+        .body("checks[0].data.catalog-service", equalTo("NO ANSWER"))
+        .body("checks[0].data.identity-service", equalTo("NO ANSWER"));
+  }
+
+  @Test
   void unknownAndSuspiciousPathsAreRefused() {
     given()
         .get("/api/nothing")

@@ -34,7 +34,7 @@ final class Programs {
   /** A Quarkus program in a folder of the project. */
   Component quarkus(String name, String folder, int port, Map<String, String> environment) {
     Path program = layout.service(folder);
-    ClassArchive archive = layout.archive(name, program);
+    ClassArchive archive = layout.archive(folder.replace('/', '-'), program);
     List<String> command =
         JavaCommand.withHeap(SERVICE_HEAP, layout.state())
             .with(archive)

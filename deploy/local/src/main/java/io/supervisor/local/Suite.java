@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,10 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Suite implements AutoCloseable {
 
-  private static final String GATEWAY = "gateway";
   private static final String KEYCLOAK_BUILD = "keycloak-build";
-  private static final String SIMULATOR = "simulator";
-  private static final List<String> SUPERVISORS = List.of("domain-c8", "domain-c9");
 
   private final SuiteOptions options;
   private final Layout layout;
@@ -46,6 +42,7 @@ public final class Suite implements AutoCloseable {
   private final PostgresServer postgres;
   private final KafkaServer kafka;
   private final KeycloakServer keycloak;
+  private final OwnPrograms own;
   private final int gatewayPort;
   private final Map<String, Component> components = new ConcurrentHashMap<>();
   private boolean closed;
@@ -63,6 +60,9 @@ public final class Suite implements AutoCloseable {
     BrokerPorts broker = new BrokerPorts(ports.of("kafka"), ports.of("kafka-controller"));
     this.kafka = new KafkaServer(layout, broker, children);
     this.keycloak = new KeycloakServer(layout, secrets, ports.of(KeycloakServer.NAME), children);
+    Environments environments =
+        new Environments(secrets, postgres.database().port(), kafka.address(), keycloak.realm());
+    this.own = new OwnPrograms(layout, children, environments, ports);
   }
 
   /** Starts everything and waits until all of it is ready; what was started ends on a failure. */
@@ -106,11 +106,11 @@ public final class Suite implements AutoCloseable {
   private int publicPort() {
     int wanted = options.gatewayPort();
     if (wanted == 0) {
-      return ports.of(GATEWAY);
+      return ports.of(OwnPrograms.GATEWAY);
     }
     if (!ports.reserve(wanted)) {
       throw new StartFailure(
-          GATEWAY,
+          OwnPrograms.GATEWAY,
           "port %d is taken by %s".formatted(wanted, PortOwner.of(wanted).orElse("someone else")),
           "Choose another one: deploy/up --port " + (wanted + 1000));
     }
@@ -131,36 +131,23 @@ public final class Suite implements AutoCloseable {
         .step(PostgresServer.NAME, Set.of(), () -> postgres.start(this::add))
         .step(KafkaServer.NAME, Set.of(), () -> kafka.start(this::add))
         .step(KeycloakServer.NAME, program, () -> keycloak.start(this::add))
-        .step(SIMULATOR, Set.of(), () -> started(simulator()));
-    addServices(order, Set.copyOf(base));
-    order.run();
-  }
-
-  private void addServices(StartOrder order, Set<String> base) {
-    Map<String, Integer> services = new LinkedHashMap<>();
-    ServiceUnit.ALL.forEach(service -> services.put(service.role(), ports.of(service.name())));
-    Environments environments =
-        new Environments(secrets, postgres.database().port(), kafka.address(), keycloak.realm());
-    Programs programs = new Programs(layout, children);
+        .step(OwnPrograms.SIMULATOR, Set.of(), () -> started(own.simulator(options.bootTime())));
     for (ServiceUnit service : ServiceUnit.ALL) {
-      int port = services.get(service.role());
-      Map<String, String> environment = environments.of(service, port);
-      order.step(
-          service.name(),
-          base,
-          () -> started(programs.quarkus(service.name(), service.name(), port, environment)));
+      order.step(service.name(), Set.copyOf(base), () -> started(own.service(service, 0)));
     }
-    Map<String, String> environment = environments.gateway(gatewayPort, services);
-    order.step(
-        GATEWAY,
-        base,
-        () -> started(programs.quarkus(GATEWAY, "deploy/gateway", gatewayPort, environment)));
+    order
+        .step(OwnPrograms.GATEWAY, Set.copyOf(base), () -> started(own.gateway(gatewayPort)))
+        .run();
   }
 
-  private Component simulator() {
-    Map<String, Integer> simulated = new LinkedHashMap<>();
-    SUPERVISORS.forEach(id -> simulated.put(id, ports.of(id)));
-    return new Programs(layout, children).simulator(SIMULATOR, simulated, options.bootTime());
+  /** Starts a second instance of a service beside the first and waits until it is ready. */
+  public Component startSecond(String service) throws InterruptedException {
+    ServiceUnit unit =
+        ServiceUnit.ALL.stream()
+            .filter(known -> known.name().equals(service))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+    return started(own.service(unit, 1));
   }
 
   private Component started(Component component) throws InterruptedException {
@@ -277,10 +264,11 @@ public final class Suite implements AutoCloseable {
     }
     closed = true;
     children.refuseNew();
-    stop(List.of(GATEWAY));
+    stop(List.of(OwnPrograms.GATEWAY));
     stop(ServiceUnit.ALL.stream().map(ServiceUnit::name).toList());
     for (String name :
-        List.of(SIMULATOR, KeycloakServer.NAME, KafkaServer.NAME, PostgresServer.NAME)) {
+        List.of(
+            OwnPrograms.SIMULATOR, KeycloakServer.NAME, KafkaServer.NAME, PostgresServer.NAME)) {
       stop(List.of(name));
     }
     children.endAll();

@@ -2,12 +2,14 @@ package io.supervisor.platform.note;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.inbox.Inbox;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -31,6 +33,26 @@ class Notes {
                 fail
                     ? Uni.createFrom().failure(new IllegalStateException("rolled back"))
                     : Uni.createFrom().voidItem());
+  }
+
+  /** Some events in one transaction that takes its time to commit. */
+  @WithTransaction
+  Uni<Void> writeSlowly(List<String> owners, double seconds) {
+    return Multi.createFrom()
+        .iterable(owners)
+        .onItem()
+        .transformToUniAndConcatenate(
+            owner -> outbox.append(new NoteWritten(owner, "slow"), Lineage.startedBy("request-2")))
+        .collect()
+        .last()
+        .chain(() -> Panache.getSession())
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("select 1 from pg_sleep(:s)", Integer.class)
+                    .setParameter("s", seconds)
+                    .getSingleResult())
+        .replaceWithVoid();
   }
 
   @WithTransaction

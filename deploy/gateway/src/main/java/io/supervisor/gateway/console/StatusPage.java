@@ -4,10 +4,26 @@ import java.util.List;
 
 /** What the first page shows. */
 public record StatusPage(
-    List<Service> services,
-    List<Install> installs,
-    List<Supervisor> supervisors,
-    List<Host> hosts) {
+    Section<Service> services,
+    Section<Install> installs,
+    Section<Supervisor> supervisors,
+    Section<Host> hosts) {
+
+  /**
+   * Rows that one service tells of.
+   *
+   * @param silent whether it did not answer: the rows are unknown then, not none
+   */
+  public record Section<T>(List<T> rows, boolean silent) {
+
+    static <T> Section<T> of(List<T> rows) {
+      return new Section<>(rows, false);
+    }
+
+    static <T> Section<T> unknown() {
+      return new Section<>(List.of(), true);
+    }
+  }
 
   /** A registered service. */
   public record Service(String supervisorService, String displayName, String state) {}
@@ -40,6 +56,6 @@ public record StatusPage(
 
   /** Hosts of one Supervisor. */
   public long hostsOf(String supervisor) {
-    return hosts.stream().filter(host -> host.supervisor().equals(supervisor)).count();
+    return hosts.rows().stream().filter(host -> host.supervisor().equals(supervisor)).count();
   }
 }

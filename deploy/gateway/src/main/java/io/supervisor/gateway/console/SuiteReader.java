@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.gateway.console.StatusPage.Host;
 import io.supervisor.gateway.console.StatusPage.Install;
+import io.supervisor.gateway.console.StatusPage.Section;
 import io.supervisor.gateway.console.StatusPage.Service;
 import io.supervisor.gateway.console.StatusPage.Supervisor;
 import io.supervisor.gateway.proxy.ServiceUrls;
@@ -18,11 +19,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Reads what the first page shows from the services, in the name of the user. */
 @ApplicationScoped
 class SuiteReader {
 
+  private static final Logger LOG = Logger.getLogger(SuiteReader.class);
   private static final long TIMEOUT_MS = 5_000;
 
   private final AccessTokens tokens;
@@ -42,6 +45,7 @@ class SuiteReader {
     this.http = WebClient.create(vertx);
   }
 
+  /** All sections; one whose service is silent is unknown, the others are shown. */
   Uni<StatusPage> read(String session) {
     return tokens
         .of(session)
@@ -50,28 +54,37 @@ class SuiteReader {
                 Uni.combine()
                     .all()
                     .unis(
-                        get(
-                            services.catalog()
-                                + "/api/vcenter/namespace-management/supervisor-services",
-                            token,
-                            new TypeReference<List<Service>>() {}),
-                        get(
-                            services.install() + "/api/supervisor/installs?limit=200",
-                            token,
-                            new TypeReference<Installs>() {}),
-                        get(
-                            services.namespace() + "/api/supervisor/supervisors",
-                            token,
-                            new TypeReference<List<Supervisor>>() {}),
-                        get(
-                            services.namespace() + "/api/supervisor/hosts",
-                            token,
-                            new TypeReference<List<Host>>() {}))
-                    .asTuple())
-        .map(
-            all ->
-                new StatusPage(
-                    all.getItem1(), all.getItem2().items(), all.getItem3(), all.getItem4()));
+                        section(
+                            get(
+                                services.catalog()
+                                    + "/api/vcenter/namespace-management/supervisor-services",
+                                token,
+                                new TypeReference<List<Service>>() {})),
+                        section(
+                            get(
+                                    services.install() + "/api/supervisor/installs?limit=200",
+                                    token,
+                                    new TypeReference<Installs>() {})
+                                .map(Installs::items)),
+                        section(
+                            get(
+                                services.namespace() + "/api/supervisor/supervisors",
+                                token,
+                                new TypeReference<List<Supervisor>>() {})),
+                        section(
+                            get(
+                                services.namespace() + "/api/supervisor/hosts",
+                                token,
+                                new TypeReference<List<Host>>() {})))
+                    .with(StatusPage::new));
+  }
+
+  private static <T> Uni<Section<T>> section(Uni<List<T>> rows) {
+    return rows.map(Section::of)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("status page: %s", failure.getMessage()))
+        .onFailure()
+        .recoverWithItem(Section::unknown);
   }
 
   private <T> Uni<T> get(String url, String token, TypeReference<T> shape) {

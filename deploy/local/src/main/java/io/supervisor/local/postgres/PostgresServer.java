@@ -4,7 +4,7 @@ import io.supervisor.local.Layout;
 import io.supervisor.local.process.Children;
 import io.supervisor.local.process.Component;
 import io.supervisor.local.process.ProcessSpec;
-import io.supervisor.local.process.StopSignal;
+import io.supervisor.local.process.Signal;
 import io.supervisor.local.process.Tools;
 import io.supervisor.local.state.Secrets;
 import io.supervisor.local.state.StateDirectory;
@@ -73,7 +73,7 @@ public final class PostgresServer {
             "--encoding=UTF8",
             "--locale=C");
     try {
-      new Tools(children).run(process(command, StopSignal.TERM), LIMIT);
+      new Tools(children).run(process(command, Signal.TERM), LIMIT);
       Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep " + data, e);
@@ -102,10 +102,10 @@ public final class PostgresServer {
             "timezone=UTC",
             "-c",
             "log_timezone=UTC");
-    return process(command, StopSignal.INT);
+    return process(command, Signal.INT);
   }
 
-  private ProcessSpec process(List<String> command, StopSignal stop) {
+  private ProcessSpec process(List<String> command, Signal stop) {
     return new ProcessSpec(
         NAME,
         command,

@@ -101,6 +101,16 @@ public final class Component {
     }
   }
 
+  /** Stops the process in the middle of whatever it does, as a long pause would. */
+  public void freeze() {
+    Signal.STOP.send(process.toHandle());
+  }
+
+  /** Lets a frozen process go on. */
+  public void thaw() {
+    Signal.CONT.send(process.toHandle());
+  }
+
   /** Makes the class-data archive of its program, unless it is there. */
   public void archiveClasses() throws InterruptedException {
     if (spec.archive().isPresent() && alive()) {

@@ -19,7 +19,7 @@ public record ProcessSpec(
     Map<String, String> environment,
     Path directory,
     Path log,
-    StopSignal stop,
+    Signal stop,
     Optional<ClassArchive> archive) {
 
   public ProcessSpec {
@@ -35,7 +35,7 @@ public record ProcessSpec(
       Path directory,
       Path log) {
     return new ProcessSpec(
-        name, command, environment, directory, log, StopSignal.TERM, Optional.empty());
+        name, command, environment, directory, log, Signal.TERM, Optional.empty());
   }
 
   /** The same, of which a class-data archive can be made. */

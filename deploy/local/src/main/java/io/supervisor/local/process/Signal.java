@@ -2,9 +2,12 @@ package io.supervisor.local.process;
 
 import java.io.IOException;
 
-/** What asks a process to end in good order. */
-public enum StopSignal {
+/** What is sent to a process: to end in good order, to pause, to go on. */
+public enum Signal {
   TERM,
+  /** Pauses a process; {@link #CONT} lets it go on. */
+  STOP,
+  CONT,
   /** PostgreSQL's fast shutdown: does not wait for clients. */
   INT;
 

@@ -1,0 +1,63 @@
+package io.supervisor.local;
+
+import io.supervisor.local.process.Children;
+import io.supervisor.local.process.Component;
+import io.supervisor.local.state.Ports;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The suite's own programs, each with its port and its variables. */
+final class OwnPrograms {
+
+  static final String GATEWAY = "gateway";
+  static final String SIMULATOR = "simulator";
+  private static final List<String> SUPERVISORS = List.of("domain-c8", "domain-c9");
+
+  private final Programs programs;
+  private final Environments environments;
+  private final Ports ports;
+  private final Map<String, Integer> servicePorts = new ConcurrentHashMap<>();
+
+  OwnPrograms(Layout layout, Children children, Environments environments, Ports ports) {
+    this.programs = new Programs(layout, children);
+    this.environments = environments;
+    this.ports = ports;
+  }
+
+  /** Instance 0 is the one that the gateway calls; others take part in everything else. */
+  Component service(ServiceUnit service, int number) {
+    int port = port(service, number);
+    Map<String, String> environment = new HashMap<>(environments.of(service, port));
+    environment.put("SUPERVISOR_INSTANCE", Integer.toString(number));
+    return programs.quarkus(name(service, number), service.name(), port, environment);
+  }
+
+  private int port(ServiceUnit service, int number) {
+    return servicePorts.computeIfAbsent(name(service, number), ports::of);
+  }
+
+  private static String name(ServiceUnit service, int number) {
+    return number == 0 ? service.name() : service.name() + "-" + number;
+  }
+
+  Component gateway(int port) {
+    Map<String, Integer> services = new LinkedHashMap<>();
+    ServiceUnit.ALL.forEach(service -> services.put(service.role(), port(service, 0)));
+    return programs.quarkus(GATEWAY, "deploy/gateway", port, environments.gateway(port, services));
+  }
+
+  /**
+   * The simulator.
+   *
+   * @param bootTime of pods, or null for its default
+   */
+  Component simulator(Duration bootTime) {
+    Map<String, Integer> simulated = new LinkedHashMap<>();
+    SUPERVISORS.forEach(id -> simulated.put(id, ports.of(id)));
+    return programs.simulator(SIMULATOR, simulated, bootTime);
+  }
+}
