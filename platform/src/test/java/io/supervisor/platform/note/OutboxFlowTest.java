@@ -67,8 +67,7 @@ class OutboxFlowTest {
       writer.get();
     }
     pool.shutdown();
-    List<ConsumerRecord<String, String>> seen =
-        arrived("parent-", WRITERS * EACH);
+    List<ConsumerRecord<String, String>> seen = arrived("parent-", WRITERS * EACH);
 
     // Then
     assertThat(seen).hasSize(WRITERS * EACH);
@@ -128,8 +127,7 @@ class OutboxFlowTest {
     }
     pool.shutdown();
     int written = WRITERS * transactions * perTransaction;
-    List<ConsumerRecord<String, String>> seen =
-        arrived("slow-", written);
+    List<ConsumerRecord<String, String>> seen = arrived("slow-", written);
 
     // Then
     assertThat(seen).hasSize(written);
