@@ -15,7 +15,8 @@ final class Running implements AutoCloseable {
 
   private static final String PID = "up.pid";
   private static final String READY = "ready";
-  private static final List<String> KEPT = List.of("build.stamp", "logs", "up.lock", "pids");
+  private static final List<String> KEPT =
+      List.of("build.stamp", "logs", "up.lock", "pids", "compose");
 
   private final StateDirectory state;
 

@@ -1,8 +1,10 @@
 package io.supervisor.platform.outbox;
 
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +29,7 @@ class OutboxSender {
 
   private static final Logger LOG = Logger.getLogger(OutboxSender.class);
 
-  private final String brokers;
+  private final Map<String, Object> connection;
   private final CloudEventRecord records;
   private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedQueue<Long> acknowledged = new ConcurrentLinkedQueue<>();
@@ -36,15 +38,15 @@ class OutboxSender {
   private volatile boolean failed;
 
   OutboxSender(
-      @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+      @Identifier("default-kafka-broker") Map<String, Object> connection,
       @ConfigProperty(name = "supervisor.service") String service) {
-    this.brokers = brokers;
+    this.connection = connection;
     this.records = new CloudEventRecord("/" + service + "-service");
   }
 
   void send(OutboxRow row) {
     if (producer == null) {
-      producer = new KafkaProducer<>(settings(brokers));
+      producer = new KafkaProducer<>(settings(connection));
     }
     inFlight.add(row.seq());
     producer.send(
@@ -108,27 +110,18 @@ class OutboxSender {
     }
   }
 
-  static Map<String, Object> settings(String brokers) {
-    return Map.of(
-        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        brokers,
-        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-        StringSerializer.class,
-        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-        StringSerializer.class,
-        ProducerConfig.ACKS_CONFIG,
-        "all",
-        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-        true,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-        Integer.MAX_VALUE,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-        10_000L,
-        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-        8 * 1024 * 1024,
-        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-        2_000L,
-        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-        "none");
+  /** How to reach the brokers (addresses, TLS, SASL) as configured, and what must never differ. */
+  static Map<String, Object> settings(Map<String, Object> connection) {
+    Map<String, Object> settings = new HashMap<>(connection);
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+    return settings;
   }
 }

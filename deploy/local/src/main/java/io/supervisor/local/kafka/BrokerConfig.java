@@ -3,11 +3,12 @@ package io.supervisor.local.kafka;
 import java.nio.file.Path;
 
 /** The broker's configuration: one node that is broker and controller, everything kept once. */
-final class BrokerConfig {
+public final class BrokerConfig {
 
   private BrokerConfig() {}
 
-  static String text(BrokerPorts ports, Path home) {
+  /** The text of {@code server.properties}. */
+  public static String text(BrokerPorts ports, Path home) {
     return """
         process.roles=broker,controller
         node.id=1

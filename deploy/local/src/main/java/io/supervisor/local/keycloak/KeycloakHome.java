@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +42,7 @@ final class KeycloakHome {
       if (!imported()) {
         state.delete(DATA);
         state.directory(DATA + "/import");
-        state.write(REALM, withSecrets(Files.readString(realm)));
+        state.write(REALM, new RealmFile(Files.readString(realm)).filled(secrets));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare Keycloak", e);
@@ -66,20 +65,5 @@ final class KeycloakHome {
   void keepRealm() {
     state.delete(REALM);
     state.write(IMPORTED, "");
-  }
-
-  private String withSecrets(String text) {
-    Map<String, String> values =
-        Map.of(
-            "@ADMIN_PASSWORD@", secrets.password("administrator"),
-            "@VIEWER_PASSWORD@", secrets.password("viewer"),
-            "@API_SECRET@", secrets.password("client.api"),
-            "@LOGIN_SECRET@", secrets.password("client.login"),
-            "@GATEWAY_SECRET@", secrets.password("client.gateway"));
-    String filled = text;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      filled = filled.replace(value.getKey(), value.getValue());
-    }
-    return filled;
   }
 }

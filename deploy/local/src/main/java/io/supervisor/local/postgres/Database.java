@@ -10,14 +10,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The database {@code supervisor} of a suite, seen as superuser. */
 public final class Database {
 
-  private static final Pattern PASSWORD = Pattern.compile("@([A-Z]+)_PASSWORD@");
   private static final String WRONG_PASSWORD = "28P01";
 
   private final int port;
@@ -67,7 +63,7 @@ public final class Database {
       try (Connection database = DriverManager.getConnection(superuserUrl())) {
         if (!exists(database, "select 1 from pg_roles where rolname = 'catalog'")) {
           database.setAutoCommit(false);
-          execute(database, withPasswords(Files.readString(script)));
+          execute(database, new SchemaScript(Files.readString(script)).filled(secrets));
           database.commit();
         }
       }
@@ -77,15 +73,6 @@ public final class Database {
           "the schemas could not be made: " + e.getMessage(),
           "Check " + script + ".");
     }
-  }
-
-  private String withPasswords(String text) {
-    return PASSWORD
-        .matcher(text)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    secrets.password("db." + match.group(1).toLowerCase(Locale.ROOT))));
   }
 
   private static boolean exists(Connection connection, String query) throws SQLException {
