@@ -50,6 +50,13 @@ final class Environments {
     return environment;
   }
 
+  /** What any other program on this stack needs. */
+  Map<String, String> guest(int port) {
+    Map<String, String> environment = new TreeMap<>(shared);
+    environment.put("SUPERVISOR_PORT", Integer.toString(port));
+    return environment;
+  }
+
   /** The gateway's, with the ports of the services by role. */
   Map<String, String> gateway(int port, Map<String, Integer> services) {
     Map<String, String> environment = new TreeMap<>();

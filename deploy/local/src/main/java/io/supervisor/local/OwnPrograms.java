@@ -36,6 +36,17 @@ final class OwnPrograms {
     return programs.quarkus(name(service, number), service.name(), port, environment);
   }
 
+  /** Another Quarkus program on this stack, with variables of its own. */
+  Component guest(String name, String folder, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(environments.guest(guestPort(name)));
+    environment.putAll(more);
+    return programs.quarkus(name, folder, guestPort(name), environment);
+  }
+
+  int guestPort(String name) {
+    return servicePorts.computeIfAbsent(name, ports::of);
+  }
+
   private int port(ServiceUnit service, int number) {
     return servicePorts.computeIfAbsent(name(service, number), ports::of);
   }

@@ -16,7 +16,6 @@ import io.supervisor.local.state.StateDirectory;
 import io.supervisor.local.state.SuiteLock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +171,18 @@ public final class Suite implements AutoCloseable {
     return PatientLogin.at(url(), user(), password());
   }
 
+  /**
+   * Starts a program that is no part of the suite on its servers; returns where it listens.
+   *
+   * @param folder of the program in the project
+   * @param environment beside the addresses of the servers, which it gets as a service does
+   */
+  public URI startGuest(String name, String folder, Map<String, String> environment)
+      throws InterruptedException {
+    started(own.guest(name, folder, environment));
+    return URI.create("http://127.0.0.1:" + own.guestPort(name));
+  }
+
   /** Memory in MiB of everything that runs, the launcher included; empty when nobody knows. */
   OptionalLong memory() {
     Stream<ProcessHandle> parts =
@@ -264,33 +275,14 @@ public final class Suite implements AutoCloseable {
     }
     closed = true;
     children.refuseNew();
-    stop(List.of(OwnPrograms.GATEWAY));
-    stop(ServiceUnit.ALL.stream().map(ServiceUnit::name).toList());
-    for (String name :
-        List.of(
-            OwnPrograms.SIMULATOR, KeycloakServer.NAME, KafkaServer.NAME, PostgresServer.NAME)) {
-      stop(List.of(name));
-    }
+    StopOrder.of(components)
+        .end(List.of(OwnPrograms.GATEWAY))
+        .end(ServiceUnit.ALL.stream().map(ServiceUnit::name).toList())
+        .end(List.of(OwnPrograms.SIMULATOR))
+        .end(List.of(KeycloakServer.NAME))
+        .end(List.of(KafkaServer.NAME))
+        .end(List.of(PostgresServer.NAME));
     children.endAll();
     lock.close();
-  }
-
-  private void stop(List<String> names) {
-    List<Thread> stopping = new ArrayList<>();
-    for (String name : names) {
-      Component component = components.get(name);
-      if (component != null) {
-        Thread thread = new Thread(component::stop, "stop-" + name);
-        thread.start();
-        stopping.add(thread);
-      }
-    }
-    for (Thread thread : stopping) {
-      try {
-        thread.join(Duration.ofSeconds(40).toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -1,0 +1,72 @@
+package io.supervisor.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** The command {@code deploy/bench/run NAME}: one benchmark, one line per figure. */
+public final class Bench {
+
+  private static final Map<String, Class<?>> MICRO =
+      Map.of("render", RenderContour.class, "place", DecidePlacement.class);
+  private static final List<String> WHOLE_SUITE = List.of("install");
+
+  private Bench() {}
+
+  /** The one argument is the name. */
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 1 ? arguments[0] : "";
+    if (WHOLE_SUITE.contains(name)) {
+      new InstallBenchmark().run();
+    } else if (MICRO.containsKey(name)) {
+      measure(name, MICRO.get(name));
+    } else {
+      System.err.println("Usage: deploy/bench/run NAME, one of: install, place, render");
+      System.exit(2);
+    }
+  }
+
+  private static void measure(String name, Class<?> benchmark) throws RunnerException {
+    var options =
+        new OptionsBuilder()
+            .include(benchmark.getName())
+            .forks(1)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.seconds(1))
+            .jvmArgsAppend("-Dsuite.root=" + System.getProperty("suite.root"))
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    for (RunResult result : new Runner(options).run()) {
+      StringBuilder label = new StringBuilder(name);
+      result.getParams().getParamsKeys().stream()
+          .sorted()
+          .forEach(key -> label.append('.').append(result.getParams().getParam(key)).append(key));
+      Statistics statistics = result.getPrimaryResult().getStatistics();
+      String unit = result.getPrimaryResult().getScoreUnit().replace("/op", "");
+      for (int percentile : new int[] {50, 99}) {
+        Figure.print(label + ".p" + percentile, statistics.getPercentile(percentile), unit, "");
+      }
+    }
+  }
+
+  /** A line of the output: {@code name value unit [ratio-to-what]}. */
+  static final class Figure {
+
+    private Figure() {}
+
+    static void print(String name, double value, String unit, String ratio) {
+      String number = value < 10 ? "%.2f" : "%.0f";
+      String line = String.format(Locale.ROOT, "%s " + number + " %s %s", name, value, unit, ratio);
+      System.out.println(line.strip());
+    }
+  }
+}

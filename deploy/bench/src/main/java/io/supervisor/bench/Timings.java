@@ -1,0 +1,25 @@
+package io.supervisor.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Durations of the same thing, in ms. */
+final class Timings {
+
+  private static final double NANOS_IN_MS = 1_000_000.0;
+
+  private final List<Double> all = new ArrayList<>();
+
+  void since(long beginNanos) {
+    all.add((System.nanoTime() - beginNanos) / NANOS_IN_MS);
+  }
+
+  /** The value that so many percent do not exceed. */
+  double percentile(int percent) {
+    List<Double> sorted = new ArrayList<>(all);
+    Collections.sort(sorted);
+    int index = (int) Math.ceil(percent / 100.0 * sorted.size()) - 1;
+    return sorted.get(Math.max(0, index));
+  }
+}
