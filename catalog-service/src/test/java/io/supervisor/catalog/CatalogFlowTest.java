@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -86,6 +87,17 @@ class CatalogFlowTest {
     as("nobody").get(SERVICES).then().statusCode(403);
     as("vic", "viewer").get(SERVICES).then().statusCode(200).body("$", empty());
     given().get("/api//vcenter").then().statusCode(400);
+    given()
+        .header("X-Request-ID", "ticket-4711")
+        .get(SERVICES)
+        .then()
+        .statusCode(401)
+        .header("X-Request-ID", "ticket-4711");
+    given()
+        .header("X-Request-ID", "two words")
+        .get(SERVICES)
+        .then()
+        .header("X-Request-ID", matchesPattern("[0-9a-f-]{36}"));
   }
 
   @Test

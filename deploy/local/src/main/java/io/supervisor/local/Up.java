@@ -62,6 +62,7 @@ public final class Up implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(out, Charset.defaultCharset(), terminal);
     try {
       Running running = Running.take(state, fresh);
+      Machine.here(state.path()).mustCarryTheSuite();
       Suite suite = Suite.open(new SuiteOptions(root, state.path(), port, progress, null));
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> end(suite, running, progress), "shutdown"));

@@ -13,14 +13,26 @@ import java.util.regex.Pattern;
 @RequestScoped
 public class RequestId {
 
+  static final String HEADER = "X-Request-ID";
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   private final String value;
 
   RequestId(RoutingContext call) {
-    String given = call.request().getHeader("X-Request-ID");
-    this.value =
+    this.value = of(call);
+  }
+
+  /** The same for everyone who asks during one call. */
+  static String of(RoutingContext call) {
+    String known = call.get(HEADER);
+    if (known != null) {
+      return known;
+    }
+    String given = call.request().getHeader(HEADER);
+    String id =
         given != null && HARMLESS.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    call.put(HEADER, id);
+    return id;
   }
 
   /** The start of a chain of events caused by this request. */

@@ -1,38 +1,38 @@
 package io.supervisor.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 
-/** A real broker in the test's JVM. Topics are made on first use, with one partition. */
+/** The real broker of the build, without the topics of the module before. */
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
-
-  private EmbeddedKafkaBroker broker;
 
   @Override
   public Map<String, String> start() {
-    broker =
-        new EmbeddedKafkaBroker()
-            .withNodeId(1)
-            .withDeleteLogDirsOnClose(true)
-            .withAdditionalProperties(
-                properties -> {
-                  properties.put("group.initial.rebalance.delay.ms", "0");
-                  properties.put("message.max.bytes", "8388608");
-                })
-            .start();
-    String servers = broker.getAdvertisedListeners();
+    String broker = SharedServers.get().kafka();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+      Set<String> left = admin.listTopics().names().get();
+      admin.deleteTopics(left).all().get();
+      while (!admin.listTopics().names().get().isEmpty()) {
+        Thread.sleep(50);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
     return Map.of(
         "SUPERVISOR_KAFKA",
-        servers.substring(servers.indexOf("://") + 3),
+        broker,
         "mp.messaging.connector.smallrye-kafka.allow.auto.create.topics",
         "true");
   }
 
   @Override
   public void stop() {
-    if (broker != null) {
-      broker.close();
-    }
+    // the servers end with the build
   }
 }
