@@ -1,44 +1,11 @@
 package io.supervisor.identity;
 
-import io.supervisor.platform.testing.HouseRules;
-import org.junit.jupiter.api.Test;
+import io.supervisor.platform.testing.KeepsHouseRules;
 
-class HouseRulesTest {
+class HouseRulesTest implements KeepsHouseRules {
 
-  private final HouseRules rules = HouseRules.of("io.supervisor.identity");
-
-  @Test
-  void namesSayWhatAClassIs() {
-    rules.namesSayWhatAClassIs();
-  }
-
-  @Test
-  void onlyEdgesKnowHttp() {
-    rules.onlyEdgesKnowHttp();
-  }
-
-  @Test
-  void onlyOnePackageKnowsKubernetes() {
-    rules.onlyThisPackageKnowsKubernetes("io.supervisor.none");
-  }
-
-  @Test
-  void onlyConsumersKnowKafka() {
-    rules.onlyConsumersKnowKafka();
-  }
-
-  @Test
-  void everyEndpointDeclaresItsRoles() {
-    rules.everyEndpointDeclaresItsRoles();
-  }
-
-  @Test
-  void nobodyReadsTheWallClock() {
-    rules.nobodyReadsTheWallClock();
-  }
-
-  @Test
-  void staticFieldsAreFinal() {
-    rules.staticFieldsAreFinal();
+  @Override
+  public String service() {
+    return "io.supervisor.identity";
   }
 }

@@ -1,44 +1,16 @@
 package io.supervisor.namespace;
 
-import io.supervisor.platform.testing.HouseRules;
-import org.junit.jupiter.api.Test;
+import io.supervisor.platform.testing.KeepsHouseRules;
 
-class HouseRulesTest {
+class HouseRulesTest implements KeepsHouseRules {
 
-  private final HouseRules rules = HouseRules.of("io.supervisor.namespace");
-
-  @Test
-  void namesSayWhatAClassIs() {
-    rules.namesSayWhatAClassIs();
+  @Override
+  public String service() {
+    return "io.supervisor.namespace";
   }
 
-  @Test
-  void onlyEdgesKnowHttp() {
-    rules.onlyEdgesKnowHttp();
-  }
-
-  @Test
-  void onlyOnePackageKnowsKubernetes() {
-    rules.onlyThisPackageKnowsKubernetes("io.supervisor.namespace.cluster");
-  }
-
-  @Test
-  void onlyConsumersKnowKafka() {
-    rules.onlyConsumersKnowKafka();
-  }
-
-  @Test
-  void everyEndpointDeclaresItsRoles() {
-    rules.everyEndpointDeclaresItsRoles();
-  }
-
-  @Test
-  void nobodyReadsTheWallClock() {
-    rules.nobodyReadsTheWallClock();
-  }
-
-  @Test
-  void staticFieldsAreFinal() {
-    rules.staticFieldsAreFinal();
+  @Override
+  public String kubernetes() {
+    return "io.supervisor.namespace.cluster";
   }
 }

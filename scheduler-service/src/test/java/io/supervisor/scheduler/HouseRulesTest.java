@@ -1,44 +1,16 @@
 package io.supervisor.scheduler;
 
-import io.supervisor.platform.testing.HouseRules;
-import org.junit.jupiter.api.Test;
+import io.supervisor.platform.testing.KeepsHouseRules;
 
-class HouseRulesTest {
+class HouseRulesTest implements KeepsHouseRules {
 
-  private final HouseRules rules = HouseRules.of("io.supervisor.scheduler");
-
-  @Test
-  void namesSayWhatAClassIs() {
-    rules.namesSayWhatAClassIs();
+  @Override
+  public String service() {
+    return "io.supervisor.scheduler";
   }
 
-  @Test
-  void onlyEdgesKnowHttp() {
-    rules.onlyEdgesKnowHttp();
-  }
-
-  @Test
-  void onlyOnePackageKnowsKubernetes() {
-    rules.onlyThisPackageKnowsKubernetes("io.supervisor.scheduler.binding");
-  }
-
-  @Test
-  void onlyConsumersKnowKafka() {
-    rules.onlyConsumersKnowKafka();
-  }
-
-  @Test
-  void everyEndpointDeclaresItsRoles() {
-    rules.everyEndpointDeclaresItsRoles();
-  }
-
-  @Test
-  void nobodyReadsTheWallClock() {
-    rules.nobodyReadsTheWallClock();
-  }
-
-  @Test
-  void staticFieldsAreFinal() {
-    rules.staticFieldsAreFinal();
+  @Override
+  public String kubernetes() {
+    return "io.supervisor.scheduler.binding";
   }
 }

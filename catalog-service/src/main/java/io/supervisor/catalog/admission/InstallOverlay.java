@@ -20,9 +20,7 @@ public class InstallOverlay {
 
   @WithTransaction
   Uni<Void> apply(ReceivedEvent event, InstallChanged change) {
-    return inbox
-        .firstTime("installs", event)
-        .chain(fresh -> fresh ? store(change) : Uni.createFrom().voidItem());
+    return inbox.once("installs", event, () -> store(change));
   }
 
   private Uni<Void> store(InstallChanged change) {

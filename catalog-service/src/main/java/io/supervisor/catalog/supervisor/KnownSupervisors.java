@@ -21,9 +21,7 @@ public class KnownSupervisors {
   /** Remembers the state of one Supervisor. */
   @WithTransaction
   public Uni<Void> learn(ReceivedEvent event, SupervisorChanged change) {
-    return inbox
-        .firstTime("supervisors", event)
-        .chain(fresh -> fresh ? store(change) : Uni.createFrom().voidItem());
+    return inbox.once("supervisors", event, () -> store(change));
   }
 
   private Uni<Void> store(SupervisorChanged change) {

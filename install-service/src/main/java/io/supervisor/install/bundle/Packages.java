@@ -21,9 +21,7 @@ public class Packages {
 
   @WithTransaction
   Uni<Void> keep(ReceivedEvent event, PackageStored arrived) {
-    return inbox
-        .firstTime("packages", event)
-        .chain(fresh -> fresh ? store(arrived) : Uni.createFrom().voidItem());
+    return inbox.once("packages", event, () -> store(arrived));
   }
 
   private Uni<Void> store(PackageStored arrived) {

@@ -30,26 +30,22 @@ public class Commands {
 
   @WithTransaction
   Uni<Void> install(ReceivedEvent event, InstallRequested command) {
-    return inbox
-        .firstTime("commands", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? row(command.supervisor(), command.service(), event)
-                        .chain(install -> request(install, event, command))
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "commands",
+        event,
+        () ->
+            row(command.supervisor(), command.service(), event)
+                .chain(install -> request(install, event, command)));
   }
 
   @WithTransaction
   Uni<Void> uninstall(ReceivedEvent event, UninstallRequested command) {
-    return inbox
-        .firstTime("commands", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? row(command.supervisor(), command.service(), event)
-                        .chain(install -> remove(install, event, command.commandSeq()))
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "commands",
+        event,
+        () ->
+            row(command.supervisor(), command.service(), event)
+                .chain(install -> remove(install, event, command.commandSeq())));
   }
 
   private Uni<Void> request(Install install, ReceivedEvent event, InstallRequested command) {

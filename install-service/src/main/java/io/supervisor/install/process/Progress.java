@@ -79,13 +79,16 @@ public class Progress {
   }
 
   private Uni<Void> move(String consumer, ReceivedEvent event, BiPredicate<Install, Instant> step) {
-    return inbox
-        .firstTime(consumer, event)
-        .chain(fresh -> fresh ? installs.locked(event.key()) : Uni.createFrom().nullItem())
-        .chain(
-            install ->
-                install != null && step.test(install, clock.instant())
-                    ? announcer.changed(install)
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        consumer,
+        event,
+        () ->
+            installs
+                .locked(event.key())
+                .chain(
+                    install ->
+                        install != null && step.test(install, clock.instant())
+                            ? announcer.changed(install)
+                            : Uni.createFrom().voidItem()));
   }
 }

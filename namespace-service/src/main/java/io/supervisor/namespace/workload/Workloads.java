@@ -44,22 +44,17 @@ public class Workloads {
   /** Keeps a bundle until its placement wants it. */
   @WithTransaction
   Uni<Void> keep(ReceivedEvent event, BundleRendered rendered) {
-    return inbox
-        .firstTime("bundles", event)
-        .chain(fresh -> fresh ? bundles.findById(rendered.digest()) : noBundle())
-        .chain(
-            known ->
-                known != null
-                    ? Uni.createFrom().voidItem()
-                    : bundles
-                        .persist(
-                            ArrivedBundle.of(
-                                rendered, Base64.getDecoder().decode(rendered.sealed())))
-                        .replaceWithVoid());
+    return inbox.once("bundles", event, () -> store(rendered));
   }
 
-  private static Uni<ArrivedBundle> noBundle() {
-    return Uni.createFrom().item(new ArrivedBundle());
+  private Uni<Void> store(BundleRendered rendered) {
+    byte[] sealed = Base64.getDecoder().decode(rendered.sealed());
+    return bundles
+        .findById(rendered.digest())
+        .onItem()
+        .ifNull()
+        .switchTo(() -> bundles.persist(ArrivedBundle.of(rendered, sealed)))
+        .replaceWithVoid();
   }
 
   /** Wants what was placed. */

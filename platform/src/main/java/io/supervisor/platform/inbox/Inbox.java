@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.ReceivedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /**
  * Remembers what was handled, in the transaction that handles it. A record that comes twice, or
@@ -38,5 +39,11 @@ public class Inbox {
                     .setParameter("version", event.version())
                     .executeUpdate())
         .map(rows -> rows == 1);
+  }
+
+  /** Does {@code effect} in the open transaction if {@code event} is new for {@code consumer}. */
+  public Uni<Void> once(String consumer, ReceivedEvent event, Supplier<Uni<Void>> effect) {
+    return firstTime(consumer, event)
+        .chain(fresh -> fresh ? effect.get() : Uni.createFrom().voidItem());
   }
 }

@@ -31,9 +31,7 @@ public class Credentials {
 
   @WithTransaction
   Uni<Void> keep(ReceivedEvent event, CredentialIssued issued) {
-    return inbox
-        .firstTime("credentials", event)
-        .chain(fresh -> fresh ? store(issued) : Uni.createFrom().voidItem());
+    return inbox.once("credentials", event, () -> store(issued));
   }
 
   private Uni<Void> store(CredentialIssued issued) {

@@ -20,20 +20,12 @@ public class Hosts {
 
   @WithTransaction
   Uni<Void> learn(ReceivedEvent event, HostChanged change) {
-    return inbox
-        .firstTime("hosts", event)
-        .chain(fresh -> fresh ? store(change) : Uni.createFrom().voidItem());
+    return inbox.once("hosts", event, () -> store(change));
   }
 
   @WithTransaction
   Uni<Void> forget(ReceivedEvent event) {
-    return inbox
-        .firstTime("hosts", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? hosts.deleteById(event.key()).replaceWithVoid()
-                    : Uni.createFrom().voidItem());
+    return inbox.once("hosts", event, () -> hosts.deleteById(event.key()).replaceWithVoid());
   }
 
   private Uni<Void> store(HostChanged change) {

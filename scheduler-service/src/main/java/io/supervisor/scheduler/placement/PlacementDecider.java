@@ -44,33 +44,26 @@ public class PlacementDecider {
 
   @WithTransaction
   Uni<Void> decide(ReceivedEvent event, PlacementRequested request) {
-    return inbox
-        .firstTime("placement-requests", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? epochs
-                        .next(request.supervisor())
-                        .chain(epoch -> answer(event, request, epoch))
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "placement-requests",
+        event,
+        () -> epochs.next(request.supervisor()).chain(epoch -> answer(event, request, epoch)));
   }
 
   @WithTransaction
   Uni<Void> release(ReceivedEvent event, PlacementReleaseRequested request) {
-    return inbox
-        .firstTime("placement-requests", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? epochs
-                        .next(request.supervisor())
-                        .chain(() -> log.leaves(request))
-                        .chain(
-                            newest ->
-                                newest
-                                    ? outbox.append(PlacementLeaving.of(request), event.next())
-                                    : Uni.createFrom().voidItem())
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "placement-requests",
+        event,
+        () ->
+            epochs
+                .next(request.supervisor())
+                .chain(() -> log.leaves(request))
+                .chain(
+                    newest ->
+                        newest
+                            ? outbox.append(PlacementLeaving.of(request), event.next())
+                            : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> answer(ReceivedEvent event, PlacementRequested request, long epoch) {

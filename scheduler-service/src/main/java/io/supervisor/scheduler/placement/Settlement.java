@@ -28,33 +28,27 @@ public class Settlement {
 
   @WithTransaction
   Uni<Void> ready(ReceivedEvent event, WorkloadChanged change) {
-    return inbox
-        .firstTime("workloads", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? epochs
-                        .next(change.supervisor())
-                        .chain(() -> slots.settle(event.key(), change.generation()))
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "workloads",
+        event,
+        () ->
+            epochs
+                .next(change.supervisor())
+                .chain(() -> slots.settle(event.key(), change.generation())));
   }
 
   @WithTransaction
   Uni<Void> removed(ReceivedEvent event, WorkloadChanged change) {
-    return inbox
-        .firstTime("workloads", event)
-        .chain(
-            fresh ->
-                fresh
-                    ? epochs
-                        .next(change.supervisor())
-                        .chain(
-                            () ->
-                                reservations.delete(
-                                    "install = ?1 and generation <= ?2",
-                                    event.key(),
-                                    change.generation()))
-                        .replaceWithVoid()
-                    : Uni.createFrom().voidItem());
+    return inbox.once(
+        "workloads",
+        event,
+        () ->
+            epochs
+                .next(change.supervisor())
+                .chain(
+                    () ->
+                        reservations.delete(
+                            "install = ?1 and generation <= ?2", event.key(), change.generation()))
+                .replaceWithVoid());
   }
 }
