@@ -19,7 +19,8 @@ import java.util.Set;
 @ApplicationScoped
 class Installer {
 
-  private static final Duration SOON = Duration.ofMillis(250);
+  private static final Duration SOON = Duration.ofMillis(50);
+  private static final Duration LATER = Duration.ofSeconds(1);
   private static final Duration RESYNC = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -103,6 +104,15 @@ class Installer {
     if (task.state() == State.READY && impatient) {
       reporter.trouble(task, unready.get());
     }
-    return Optional.of(task.state() == State.READY ? Duration.ofSeconds(1) : SOON);
+    return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
+  }
+
+  /** A quarter of the time it has taken so far: quick ones are seen at once, slow ones cost little. */
+  private Duration pauseAfter(WorkloadTask task) {
+    Duration quarter = Duration.between(task.changedAt(), clock.instant()).dividedBy(4);
+    if (quarter.compareTo(SOON) < 0) {
+      return SOON;
+    }
+    return quarter.compareTo(LATER) < 0 ? quarter : LATER;
   }
 }
