@@ -24,7 +24,7 @@ record BasicLogin(String user, String password) {
       byte[] decoded = Base64.getDecoder().decode(header.substring(PREFIX.length()).trim());
       String text = new String(decoded, StandardCharsets.UTF_8);
       int colon = text.indexOf(':');
-      return colon <= 0
+      return colon <= 0 || text.chars().anyMatch(Character::isISOControl)
           ? Optional.empty()
           : Optional.of(new BasicLogin(name(text.substring(0, colon)), text.substring(colon + 1)));
     } catch (IllegalArgumentException e) {

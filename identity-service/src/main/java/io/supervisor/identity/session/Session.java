@@ -40,13 +40,6 @@ class Session {
     return lastAccessed.plus(IDLE).isAfter(now) && createdAt.plus(LONGEST).isAfter(now);
   }
 
-  /** Notes a use, at most once in ten seconds. */
-  void used(Instant now) {
-    if (lastAccessed.plusSeconds(10).isBefore(now)) {
-      lastAccessed = now;
-    }
-  }
-
   void replaceTokens(byte[] tokens) {
     sealedTokens = tokens.clone();
   }

@@ -13,4 +13,13 @@ class SessionRepository implements PanacheRepositoryBase<Session, String> {
     return delete(
         "lastAccessed < ?1 or createdAt < ?2", now.minus(Session.IDLE), now.minus(Session.LONGEST));
   }
+
+  /** Notes a use, at most once in ten seconds; two at the same time are no conflict. */
+  Uni<Integer> used(String digest, Instant now) {
+    return update(
+        "lastAccessed = ?1 where digest = ?2 and lastAccessed < ?3",
+        now,
+        digest,
+        now.minusSeconds(10));
+  }
 }

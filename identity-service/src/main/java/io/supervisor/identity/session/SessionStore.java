@@ -77,7 +77,7 @@ public class SessionStore {
         .map(found -> found != null && found.live(clock.instant()) ? found : null)
         .onItem()
         .ifNotNull()
-        .invoke(found -> found.used(clock.instant()));
+        .call(found -> sessions.used(found.digest(), clock.instant()));
   }
 
   @WithTransaction

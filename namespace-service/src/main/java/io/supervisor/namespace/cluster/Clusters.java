@@ -1,5 +1,6 @@
 package io.supervisor.namespace.cluster;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +26,16 @@ public class Clusters {
           }
           return new KubernetesCluster(access);
         });
+  }
+
+  /** The version behind an access that is not trusted yet; its client is not kept. */
+  public String versionOf(Access candidate) {
+    try (KubernetesCluster once = new KubernetesCluster(candidate)) {
+      return once.version();
+    } catch (KubernetesClientException | IllegalArgumentException e) {
+      throw new ClusterFailure(
+          ClusterFailure.Kind.REFUSED, "The access cannot be used to open a connection.", e);
+    }
   }
 
   void stop(@Observes ShutdownEvent event) {

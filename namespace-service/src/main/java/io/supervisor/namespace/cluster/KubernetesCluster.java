@@ -3,8 +3,11 @@ package io.supervisor.namespace.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -19,8 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A Supervisor through the Kubernetes client. The client reads no files and no environment; TLS is
@@ -29,6 +34,9 @@ import java.util.function.Supplier;
 final class KubernetesCluster implements Cluster, AutoCloseable {
 
   private static final String FIELD_MANAGER = "namespace-service";
+
+  /** Statuses whose messages name users, objects and rights, never a value of an object. */
+  private static final Set<Integer> QUOTELESS = Set.of(401, 403, 404, 409);
 
   private final Access access;
   private final KubernetesClient client;
@@ -86,13 +94,15 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   @Override
   public Optional<ClusterObject> find(ObjectRef ref) {
-    return calling("read " + ref.readable(), () -> Optional.ofNullable(named(ref).get()))
+    return calling(
+            "read " + ref.readable(),
+            () -> served(ref) ? Optional.ofNullable(named(ref).get()) : noObject())
         .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)));
   }
 
   @Override
   public void delete(ObjectRef ref) {
-    calling("delete " + ref.readable(), () -> named(ref).delete());
+    calling("delete " + ref.readable(), () -> served(ref) ? named(ref).delete() : List.of());
   }
 
   @Override
@@ -125,17 +135,36 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
           GenericKubernetesResourceList,
           Resource<GenericKubernetesResource>>
       of(ObjectRef ref) {
-    return client.genericKubernetesResources(
-        kinds.computeIfAbsent(ref.apiVersion() + " " + ref.kind(), key -> discover(ref)));
+    return client.genericKubernetesResources(kind(ref).orElseThrow(() -> unknownKind(ref)));
   }
 
-  private ResourceDefinitionContext discover(ObjectRef ref) {
-    int slash = ref.apiVersion().indexOf('/');
-    APIResource resource =
-        client.getApiResources(ref.apiVersion()).getResources().stream()
+  private static Optional<GenericKubernetesResource> noObject() {
+    return Optional.empty();
+  }
+
+  /** Of a kind that is not served, its definition not there or gone again, there is no object. */
+  private boolean served(ObjectRef ref) {
+    return kind(ref).isPresent();
+  }
+
+  private Optional<ResourceDefinitionContext> kind(ObjectRef ref) {
+    return Optional.ofNullable(
+        kinds.computeIfAbsent(
+            ref.apiVersion() + " " + ref.kind(), key -> discover(ref).orElse(null)));
+  }
+
+  private Optional<ResourceDefinitionContext> discover(ObjectRef ref) {
+    APIResourceList group = client.getApiResources(ref.apiVersion());
+    return group == null
+        ? Optional.empty()
+        : group.getResources().stream()
             .filter(each -> each.getKind().equals(ref.kind()) && !each.getName().contains("/"))
             .findFirst()
-            .orElseThrow(() -> unknownKind(ref));
+            .map(resource -> context(ref, resource));
+  }
+
+  private static ResourceDefinitionContext context(ObjectRef ref, APIResource resource) {
+    int slash = ref.apiVersion().indexOf('/');
     return new ResourceDefinitionContext.Builder()
         .withGroup(slash < 0 ? "" : ref.apiVersion().substring(0, slash))
         .withVersion(ref.apiVersion().substring(slash + 1))
@@ -157,12 +186,28 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
       return call.get();
     } catch (KubernetesClientException e) {
       boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429;
-      String why = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+      String why = e.getStatus() == null ? e.getMessage() : reason(e.getStatus());
       throw new ClusterFailure(
           refused ? ClusterFailure.Kind.REFUSED : ClusterFailure.Kind.UNREACHABLE,
           "Could not %s: %s".formatted(what, why),
           e);
     }
+  }
+
+  /** What the API server complains about, without the values that it quotes. */
+  private static String reason(Status status) {
+    boolean quotes = status.getCode() == null || !QUOTELESS.contains(status.getCode());
+    if (!quotes) {
+      return status.getMessage();
+    }
+    List<StatusCause> causes =
+        status.getDetails() == null ? List.of() : status.getDetails().getCauses();
+    String fields =
+        causes.stream()
+            .map(cause -> "%s (%s)".formatted(cause.getField(), cause.getReason()))
+            .distinct()
+            .collect(Collectors.joining(", ", " at ", ""));
+    return status.getReason() + (causes.isEmpty() ? "" : fields);
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Kubeconfig {
   }
 
   private static JsonNode only(JsonNode config, String list) {
-    if (config.path(list).size() != 1) {
+    if (!config.path(list).isArray() || config.path(list).size() != 1) {
       throw refused(list, "does not have exactly one entry", "Reduce it with kubectl config view.");
     }
     return config.path(list).get(0);

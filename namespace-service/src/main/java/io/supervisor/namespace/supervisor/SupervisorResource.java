@@ -75,7 +75,7 @@ public class SupervisorResource {
 
   private String versionOf(Access access) {
     try {
-      return clusters.at(access).version();
+      return clusters.versionOf(access);
     } catch (ClusterFailure e) {
       throw ApiFailure.invalid(
           "io.supervisor.supervisor.unreachable",

@@ -6,6 +6,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Access;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.outbox.Outbox;
 import io.supervisor.platform.seal.Purpose;
@@ -36,13 +38,24 @@ public class Supervisors {
       NewSupervisor wanted, Access access, String kubernetesVersion, Lineage lineage) {
     byte[] sealed = sealer.seal(Purpose.CREDENTIALS, bytes(access), access.supervisor());
     return supervisors
-        .findById(access.supervisor())
+        .count("uuid = ?1 and id <> ?2", wanted.uuid(), access.supervisor())
+        .invoke(Supervisors::mustBeNobodys)
+        .chain(() -> supervisors.findById(access.supervisor()))
         .onItem()
         .ifNull()
         .continueWith(() -> Supervisor.of(access.supervisor()))
         .invoke(found -> found.register(wanted, kubernetesVersion, sealed, lineage))
         .chain(supervisors::persist)
         .chain(found -> outbox.append(SupervisorChanged.of(found), lineage));
+  }
+
+  private static void mustBeNobodys(long others) {
+    if (others > 0) {
+      throw ApiFailure.of(
+          ErrorType.ALREADY_EXISTS,
+          "io.supervisor.supervisor.uuid",
+          "The uuid belongs to another Supervisor. Give this one its own.");
+    }
   }
 
   /** Remembers whether the Supervisor's API answers. */

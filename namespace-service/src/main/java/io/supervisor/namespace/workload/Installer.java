@@ -21,6 +21,7 @@ class Installer {
 
   private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration LATER = Duration.ofSeconds(1);
+  private static final Duration STUCK = Duration.ofSeconds(5);
   private static final Duration RESYNC = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -107,11 +108,16 @@ class Installer {
     return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
   }
 
-  /** A quarter of the time it has taken so far: quick ones are seen at once, slow ones cost little. */
+  /**
+   * A quarter of the time it has taken so far: quick ones are seen at once, slow ones cost little.
+   */
   private Duration pauseAfter(WorkloadTask task) {
     Duration quarter = Duration.between(task.changedAt(), clock.instant()).dividedBy(4);
     if (quarter.compareTo(SOON) < 0) {
       return SOON;
+    }
+    if (overdue(task)) {
+      return STUCK;
     }
     return quarter.compareTo(LATER) < 0 ? quarter : LATER;
   }

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
 /**
- * Refuses paths that two parsers may read differently, before any routing: encoded separators and
- * dots, path parameters, double slashes, control characters. Answers 400.
+ * Refuses paths that two parsers may read differently, before any routing: encoded separators,
+ * dots, letters and digits, path parameters, double slashes, control characters. Answers 400.
  */
 @ApplicationScoped
 public class RawPathGuard {
@@ -17,7 +17,7 @@ public class RawPathGuard {
   private static final int FIRST = 1_000;
   private static final Pattern SUSPICIOUS =
       Pattern.compile(
-          "(?i);|//|\\\\|%2f|%5c|%3b|%00|%25|%2e|/\\./|/\\.\\./|/\\.\\.?$|[^\\x21-\\x7e]");
+          "(?i);|//|\\\\|%2f|%5c|%3b|%00|%25|%2e|%(3[0-9]|4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])|/\\./|/\\.\\./|/\\.\\.?$|[^\\x21-\\x7e]");
   private static final String BODY =
       """
       {"error_type":"INVALID_ARGUMENT","messages":[{"id":"io.supervisor.request.path",\

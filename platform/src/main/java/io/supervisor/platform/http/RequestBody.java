@@ -50,6 +50,10 @@ public class RequestBody {
     if (body == null || body.isBlank()) {
       return Optional.empty();
     }
+    if (body.indexOf('\0') >= 0 || body.contains("\\u0000")) {
+      throw ApiFailure.of(
+          ErrorType.INVALID_ARGUMENT, ID, "The body contains the character NUL. Remove it.");
+    }
     try {
       return Optional.ofNullable(json.readValue(body, shape));
     } catch (JsonMappingException e) {

@@ -47,7 +47,7 @@ public class Delivery {
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(1))
         .atMost(2)
-        .onFailure(Outage::isCauseOf)
+        .onFailure(failure -> !permanent(failure) && Outage.isCauseOf(failure))
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
         .indefinitely()

@@ -1,9 +1,12 @@
 package io.supervisor.platform.inbox;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 
 /** Tells a dependency that is away from a request that is wrong. */
 public final class Outage {
@@ -13,7 +16,7 @@ public final class Outage {
   /** Whether the database could not be reached, was closing, or had no connection left. */
   public static boolean isCauseOf(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
+      if (unreachable(cause)
           || cause instanceof TimeoutException
           || cause instanceof ClosedConnectionException
           || (cause instanceof PgException pg && away(pg.getSqlState()))) {
@@ -24,6 +27,14 @@ public final class Outage {
       }
     }
     return false;
+  }
+
+  /** A failed connection, and not data that cannot be read, which is an IOException as well. */
+  private static boolean unreachable(Throwable cause) {
+    return cause instanceof IOException
+        && !(cause instanceof JacksonException)
+        && !(cause instanceof ZipException)
+        && !(cause instanceof EOFException);
   }
 
   private static boolean away(String sqlState) {

@@ -62,7 +62,7 @@ public class OutboxRelay implements Runnable {
         pause();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError e) {
         LOG.error("outbox relay starts over", e);
         pause();
       } finally {
@@ -83,7 +83,10 @@ public class OutboxRelay implements Runnable {
     while (running) {
       deleteAcknowledged(table);
       List<OutboxRow> rows = table.unsent(sender.inFlight(), config.batch());
-      rows.forEach(sender::send);
+      for (OutboxRow row : rows) {
+        sender.failOnRefusal();
+        sender.send(row);
+      }
       if (sender.busy()) {
         sender.awaitProgress();
       } else {

@@ -96,11 +96,16 @@ class OutboxSender {
 
   /** Waits a moment for an acknowledgement; a refused record makes the relay start over. */
   void awaitProgress() throws InterruptedException {
+    failOnRefusal();
+    progress.tryAcquire(20, TimeUnit.MILLISECONDS);
+    progress.drainPermits();
+  }
+
+  /** Nothing may follow a record that was not taken: a later one of its key would overtake it. */
+  void failOnRefusal() {
     if (failed) {
       throw new IllegalStateException("the broker refused a record");
     }
-    progress.tryAcquire(20, TimeUnit.MILLISECONDS);
-    progress.drainPermits();
   }
 
   void close() {

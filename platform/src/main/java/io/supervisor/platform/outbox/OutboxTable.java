@@ -14,11 +14,15 @@ import java.util.UUID;
 /** The relay's view of {@code outbox_row}, on the one connection that holds the relay's lock. */
 final class OutboxTable {
 
+  /** At most so many rows and so many bytes, but always one row. */
   private static final String UNSENT =
       """
       select seq, id, topic, key, type, version, payload,
              correlation_id, causation_id, traceparent, occurred_at
-      from outbox_row where seq <> all (?) order by seq limit ?
+      from (select r.*, sum(octet_length(payload)) over (order by seq) - octet_length(payload)
+                        as bytes_before
+            from (select * from outbox_row where seq <> all (?) order by seq limit ?) r) batch
+      where bytes_before < 16777216 order by seq
       """;
 
   private final Connection connection;

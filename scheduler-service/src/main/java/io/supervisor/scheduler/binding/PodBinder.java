@@ -96,12 +96,14 @@ public class PodBinder {
     try {
       watch.bind(pod, host.get());
       LOG.debugf("bound %s to %s", pod.getMetadata().getName(), host.get());
+      return true;
     } catch (KubernetesClientException e) {
-      if (e.getCode() != CONFLICT && e.getCode() != NOT_FOUND) {
-        throw e;
+      if (e.getCode() == CONFLICT || e.getCode() == NOT_FOUND) {
+        return true;
       }
+      LOG.warnf("cannot bind %s: %s", pod.getMetadata().getName(), e.getMessage());
+      return false;
     }
-    return true;
   }
 
   private void connect(String supervisor) {

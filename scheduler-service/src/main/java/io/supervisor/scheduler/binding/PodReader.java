@@ -49,6 +49,7 @@ final class PodReader {
     return new PendingPod(
         supervisor,
         notes.get(INSTALL),
+        pod.getMetadata().getNamespace(),
         notes.get(WORKLOAD),
         pod.getMetadata().getUid(),
         pinnedHost(pod),

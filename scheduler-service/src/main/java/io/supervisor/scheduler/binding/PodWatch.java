@@ -25,8 +25,17 @@ final class PodWatch implements AutoCloseable {
   PodWatch(Access access, Consumer<String> onChange) {
     this.access = access;
     this.client = new KubernetesClientBuilder().withConfig(config(access)).build();
-    this.pods =
-        client.pods().inAnyNamespace().inform(new Wake(access.supervisor(), onChange), 30_000L);
+    this.pods = informer(client, new Wake(access.supervisor(), onChange));
+  }
+
+  /** Starts an informer; the client does not outlive a start that failed. */
+  private static SharedIndexInformer<Pod> informer(KubernetesClient client, Wake onChange) {
+    try {
+      return client.pods().inAnyNamespace().inform(onChange, 30_000L);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
   }
 
   private static Config config(Access access) {

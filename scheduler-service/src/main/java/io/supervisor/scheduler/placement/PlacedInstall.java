@@ -50,6 +50,10 @@ public class PlacedInstall {
     return install;
   }
 
+  public String namespace() {
+    return namespace;
+  }
+
   public long generation() {
     return generation;
   }

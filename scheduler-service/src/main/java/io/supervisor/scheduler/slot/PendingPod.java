@@ -3,12 +3,14 @@ package io.supervisor.scheduler.slot;
 /**
  * A pod that waits for a host.
  *
+ * @param install that it says it belongs to; its namespace must be the install's
  * @param workload kind and name of what it belongs to
  * @param pinnedHost the only host it may go to (DaemonSet), or empty
  */
 public record PendingPod(
     String supervisor,
     String install,
+    String namespace,
     String workload,
     String uid,
     String pinnedHost,

@@ -50,7 +50,7 @@ public class Slots {
   }
 
   private Uni<Optional<String>> takeFree(PlacedInstall install, PendingPod pod) {
-    if (install == null || install.leaving()) {
+    if (install == null || install.leaving() || !install.namespace().equals(pod.namespace())) {
       return Uni.createFrom().item(Optional.empty());
     }
     return reservations
