@@ -168,6 +168,11 @@ class CatalogFlowTest {
   @Order(3)
   void badInputIsNamedAndChangesNothing() {
     as("ann", "administrator").body("null").post(SERVICES).then().statusCode(400);
+    as("ann", "administrator")
+        .body("{\"supervisor_service\":\"a\\u0000\",\"version\":\"1.0.0\"}")
+        .post(INSTALLS)
+        .then()
+        .statusCode(400);
     as("ann", "administrator").body("{not json").post(SERVICES).then().statusCode(400);
     as("ann", "administrator")
         .body(Map.of("carvel_spec", Map.of("version_spec", Map.of("content", "%%%"))))

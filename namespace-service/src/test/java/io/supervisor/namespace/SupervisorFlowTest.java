@@ -116,7 +116,7 @@ class SupervisorFlowTest {
   @Order(3)
   void placementAndBundleTogetherAreAppliedAndFollowedUntilTheyRun() {
     placement("placement-decided", 1, "p1", 1, "b".repeat(64));
-    bundle(1, "b1", "b".repeat(64));
+    bundle(INSTALL, OBJECTS, "b".repeat(64), "b1");
 
     assertThat(newest(1, "workload-applied").getInt("objects")).isEqualTo(3);
     try (KubernetesClient client = client()) {
@@ -167,12 +167,73 @@ class SupervisorFlowTest {
     assertThat(type(all.get(all.size() - 1))).contains("workload-removed");
   }
 
-  private void bundle(long generation, String id, String digest) {
-    byte[] secret = sealer.seal(Purpose.BUNDLE, OBJECTS.getBytes(StandardCharsets.UTF_8), INSTALL);
+  @Test
+  @Order(6)
+  void aKindThatIsNotServedIsSaidAndCanBeRemoved() {
+    String install = "domain-c8/strange.supervisor.io";
+    String digest = "c".repeat(64);
+    String objects =
+        """
+        [{"apiVersion":"strange.example.org/v1","kind":"Strange",
+          "metadata":{"name":"s","namespace":"svc-strange-domain-c8",
+            "annotations":{"supervisor.io/install":"%s"}}}]"""
+            .formatted(install);
+    bundle(install, objects, digest, "b6");
+    placement(install, "placement-decided", 1, "p6", 1, digest);
+
+    List<ConsumerRecord<String, String>> told = toldOf(install, "workload-degraded");
+    assertThat(told.get(told.size() - 1).value())
+        .contains("does not know the kind Strange of strange.example.org/v1");
+
+    placement(install, "placement-leaving", 2, "p7", 2, "");
+    toldOf(install, "workload-removed");
+  }
+
+  @Test
+  @Order(7)
+  void whatTheSupervisorRefusesIsSaidWithoutItsValues() {
+    String install = "domain-c8/wrong.supervisor.io";
+    String digest = "d".repeat(64);
+    String objects =
+        """
+        [{"apiVersion":"v1","kind":"Service",
+          "metadata":{"name":"s","namespace":"svc-wrong-domain-c8",
+            "annotations":{"supervisor.io/install":"%s"}},
+          "spec":{"type":"CANARY-77","ports":[{"port":80}]}}]"""
+            .formatted(install);
+    bundle(install, objects, digest, "b7");
+    placement(install, "placement-decided", 1, "p8", 1, digest);
+
+    List<ConsumerRecord<String, String>> told = toldOf(install, "workload-degraded");
+    String last = told.get(told.size() - 1).value();
+    assertThat(last).contains("SupervisorRefused").contains("Service/s").doesNotContain("CANARY");
+  }
+
+  @Test
+  @Order(8)
+  void aUuidBelongsToOneSupervisor() throws IOException {
+    as("administrator")
+        .body(registration())
+        .put(SUPERVISORS + "/domain-c9")
+        .then()
+        .statusCode(400)
+        .body("error_type", equalTo("ALREADY_EXISTS"));
+  }
+
+  private static List<ConsumerRecord<String, String>> toldOf(String install, String type) {
+    List<ConsumerRecord<String, String>> told =
+        WORKLOADS.until(
+            seen -> seen.stream().anyMatch(r -> r.key().equals(install) && type(r).contains(type)));
+    assertThat(told).anyMatch(r -> r.key().equals(install) && type(r).contains(type));
+    return told.stream().filter(r -> r.key().equals(install)).toList();
+  }
+
+  private void bundle(String install, String objects, String digest, String id) {
+    byte[] secret = sealer.seal(Purpose.BUNDLE, objects.getBytes(StandardCharsets.UTF_8), install);
     String json =
         """
-        {"digest":"%s","install":"%s","generation":%d,"sealed":"%s"}"""
-            .formatted(digest, INSTALL, generation, Base64.getEncoder().encodeToString(secret));
+        {"digest":"%s","install":"%s","generation":1,"sealed":"%s"}"""
+            .formatted(digest, install, Base64.getEncoder().encodeToString(secret));
     Topic.named("supervisor.install.bundles.v1")
         .publish(
             "/install-service", "io.supervisor.install.bundle-rendered.v1", digest, 1, id, json);
@@ -180,16 +241,22 @@ class SupervisorFlowTest {
 
   private static void placement(
       String type, long version, String id, long generation, String digest) {
+    placement(INSTALL, type, version, id, generation, digest);
+  }
+
+  private static void placement(
+      String install, String type, long version, String id, long generation, String digest) {
+    String service = install.substring(install.indexOf('/') + 1);
     String json =
         """
-        {"supervisor":"domain-c8","service":"web.supervisor.io","generation":%d,"attempt":1,
-        "bundle_digest":"%s","namespace":"%s","slots":[]}"""
-            .formatted(generation, digest, NAMESPACE);
+        {"supervisor":"domain-c8","service":"%s","generation":%d,"attempt":1,
+        "bundle_digest":"%s","namespace":"svc-%s-domain-c8","slots":[]}"""
+            .formatted(service, generation, digest, service.substring(0, service.indexOf('.')));
     Topic.named("supervisor.scheduler.placements.v1")
         .publish(
             "/scheduler-service",
             "io.supervisor.scheduler." + type + ".v1",
-            INSTALL,
+            install,
             version,
             id,
             json);

@@ -121,6 +121,25 @@ class PlacementFlowTest {
     newest(6, "placement-leaving");
   }
 
+  @Test
+  @Order(6)
+  void aRecordThatCannotBeReadStopsNobodyElse() {
+    Topic.named(REQUESTS)
+        .publish(
+            "/install-service",
+            "io.supervisor.install.placement-requested.v1",
+            INSTALL,
+            90,
+            "poison",
+            "{\"supervisor\":[\"no\"");
+    Topic.named(REQUESTS).publishRaw(INSTALL, "no event at all");
+
+    release("domain-c8/after.supervisor.io", 1, 1, "r8");
+
+    newest(7, "placement-leaving");
+    assertThat(Topic.named(REQUESTS + ".scheduler-service.dlq").records(2)).hasSize(2);
+  }
+
   private static void request(long generation, long version, String id, int pods) {
     String fields =
         """

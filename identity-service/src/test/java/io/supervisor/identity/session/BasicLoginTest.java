@@ -29,6 +29,12 @@ class BasicLoginTest {
   }
 
   @Test
+  void controlCharactersAreNoLogin() {
+    assertThat(BasicLogin.read(header("a\0b:secret"))).isEmpty();
+    assertThat(BasicLogin.read(header("ann:sec\nret"))).isEmpty();
+  }
+
+  @Test
   void thePasswordIsNeverPrinted() {
     assertThat(new BasicLogin("ann", "secret")).asString().doesNotContain("secret");
   }

@@ -70,7 +70,7 @@ class KubeconfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "a: b", "{{{", "clusters: []"})
+  @ValueSource(strings = {"", "[]", "a: b", "{{{", "clusters: []", "clusters: {a: {}}"})
   void refusesWhatIsNoKubeconfig(String text) {
     assertThatThrownBy(() -> Kubeconfig.access("domain-c8", text)).isInstanceOf(ApiFailure.class);
   }

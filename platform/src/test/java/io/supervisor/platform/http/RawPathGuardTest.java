@@ -26,6 +26,9 @@ class RawPathGuardTest {
         "/api/..",
         "/api/.",
         "/api/%2e%2e/a",
+        "/api/%74oken",
+        "/api/%41",
+        "/api/%30",
         "/api/a\u0001",
         "/api/\u00e4"
       })
@@ -41,6 +44,7 @@ class RawPathGuardTest {
         "/api/services/a/versions/9.0.1+1815f87b",
         "/api/services/a/versions/9.0.1%2B1815f87b",
         "/access/domain/user@domain",
+        "/access/domain/user%40domain",
         "/api/clusters/domain-c8/"
       })
   void ordinaryPathsPass(String path) {
