@@ -36,8 +36,7 @@ final class Environments {
   }
 
   Map<String, String> of(ServiceUnit service, int port) {
-    Map<String, String> environment = new TreeMap<>(shared);
-    environment.put("SUPERVISOR_PORT", Integer.toString(port));
+    Map<String, String> environment = guest(port);
     environment.put("SUPERVISOR_DB_PASSWORD", secrets.password("db." + service.role()));
     for (String purpose : service.keys()) {
       environment.put(
@@ -50,7 +49,7 @@ final class Environments {
     return environment;
   }
 
-  /** What any other program on this stack needs. */
+  /** What any program on this stack needs. */
   Map<String, String> guest(int port) {
     Map<String, String> environment = new TreeMap<>(shared);
     environment.put("SUPERVISOR_PORT", Integer.toString(port));

@@ -11,10 +11,6 @@ record StopOrder(Map<String, Component> components) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  static StopOrder of(Map<String, Component> components) {
-    return new StopOrder(components);
-  }
-
   /** Ends those that were started; returns when they have ended. */
   StopOrder end(List<String> names) {
     List<Thread> stopping = new ArrayList<>();

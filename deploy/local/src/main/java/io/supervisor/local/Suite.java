@@ -235,18 +235,9 @@ public final class Suite implements AutoCloseable {
     return kafka.address();
   }
 
-  /** URL of the single sign-on realm. */
-  public String realm() {
-    return keycloak.realm();
-  }
-
   /** JDBC URL of the database as superuser. */
   public String databaseUrl() {
     return postgres.database().superuserUrl();
-  }
-
-  public int databasePort() {
-    return postgres.database().port();
   }
 
   /** Kubeconfig of a simulated Supervisor's administrator. */
@@ -275,7 +266,7 @@ public final class Suite implements AutoCloseable {
     }
     closed = true;
     children.refuseNew();
-    StopOrder.of(components)
+    new StopOrder(components)
         .end(List.of(OwnPrograms.GATEWAY))
         .end(ServiceUnit.ALL.stream().map(ServiceUnit::name).toList())
         .end(List.of(OwnPrograms.SIMULATOR))

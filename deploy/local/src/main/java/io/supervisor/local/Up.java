@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,11 +104,9 @@ public final class Up implements Callable<Integer> {
   }
 
   private static String readiness(Suite suite, Duration took) {
-    String memory =
-        suite.memory().isPresent()
-            ? ", %d MiB of memory".formatted(suite.memory().getAsLong())
-            : "";
-    return "Ready after %.1f s%s.".formatted(took.toMillis() / 1000.0, memory);
+    OptionalLong memory = suite.memory();
+    String used = memory.isPresent() ? ", %d MiB of memory".formatted(memory.getAsLong()) : "";
+    return "Ready after %.1f s%s.".formatted(took.toMillis() / 1000.0, used);
   }
 
   private void end(Suite suite, Running running, ConsoleProgress progress) {
