@@ -80,7 +80,8 @@ public record ClassArchive(Path file) {
         deleteOlder();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + file, e);
+      // without it the next start is slower, no reason to end this one
+      StateDirectory.deleteTree(next);
     }
   }
 
