@@ -51,6 +51,7 @@ public class HostObserver {
     try {
       List<Node> nodes = clusters.at(access).nodes();
       Awaited.result(() -> hosts.observe(supervisor, nodes));
+      Awaited.result(() -> supervisors.has(supervisor, nodes.size()));
       Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.READY));
     } catch (ClusterFailure e) {
       Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.UNREACHABLE));

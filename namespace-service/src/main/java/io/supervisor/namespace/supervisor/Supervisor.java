@@ -23,7 +23,9 @@ public class Supervisor {
   private String uuid;
   private String name;
   private String networkProvider;
+  private String version;
   private String kubernetesVersion;
+  private Integer hostCount;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -44,11 +46,12 @@ public class Supervisor {
     return supervisor;
   }
 
-  void register(NewSupervisor wanted, String version, byte[] access, Lineage lineage) {
+  void register(NewSupervisor wanted, String kubernetes, byte[] access, Lineage lineage) {
     uuid = wanted.uuid();
     name = wanted.name();
     networkProvider = wanted.networkProvider();
-    kubernetesVersion = version;
+    version = wanted.version();
+    kubernetesVersion = kubernetes;
     sealedAccess = access.clone();
     state = State.READY;
     correlationId = lineage.correlationId();
@@ -59,6 +62,13 @@ public class Supervisor {
   boolean answers(State now) {
     boolean news = state != now;
     state = now;
+    return news;
+  }
+
+  /** Takes over the number of hosts. Returns whether that is news. */
+  boolean has(int hosts) {
+    boolean news = hostCount == null || hostCount != hosts;
+    hostCount = hosts;
     return news;
   }
 
@@ -91,6 +101,16 @@ public class Supervisor {
 
   public String networkProvider() {
     return networkProvider;
+  }
+
+  /** Version of its software as vCenter tells it; null when nobody said it. */
+  public String version() {
+    return version;
+  }
+
+  /** Number of its hosts; null before they were seen. */
+  public Integer hostCount() {
+    return hostCount;
   }
 
   public String kubernetesVersion() {

@@ -2,19 +2,33 @@ package io.supervisor.namespace.supervisor;
 
 import io.supervisor.platform.event.Event;
 
-/** The full state of a Supervisor, without the way to reach it. */
+/**
+ * The full state of a Supervisor, without the way to reach it.
+ *
+ * @param version of its software; null when unknown
+ * @param hostCount null before its hosts were seen
+ */
 record SupervisorChanged(
     String supervisor,
     String uuid,
     String name,
     String networkProvider,
+    String version,
     String kubernetesVersion,
+    Integer hostCount,
     Supervisor.State state)
     implements Event {
 
   static SupervisorChanged of(Supervisor of) {
     return new SupervisorChanged(
-        of.id(), of.uuid(), of.name(), of.networkProvider(), of.kubernetesVersion(), of.state());
+        of.id(),
+        of.uuid(),
+        of.name(),
+        of.networkProvider(),
+        of.version(),
+        of.kubernetesVersion(),
+        of.hostCount(),
+        of.state());
   }
 
   @Override

@@ -6,11 +6,20 @@ record SupervisorView(
     String uuid,
     String name,
     String networkProvider,
+    String version,
     String kubernetesVersion,
+    Integer hostCount,
     Supervisor.State state) {
 
   static SupervisorView of(Supervisor of) {
     return new SupervisorView(
-        of.id(), of.uuid(), of.name(), of.networkProvider(), of.kubernetesVersion(), of.state());
+        of.id(),
+        of.uuid(),
+        of.name(),
+        of.networkProvider(),
+        of.version(),
+        of.kubernetesVersion(),
+        of.hostCount(),
+        of.state());
   }
 }

@@ -58,6 +58,18 @@ public class Supervisors {
     }
   }
 
+  /** Remembers how many hosts a Supervisor has. */
+  @WithTransaction
+  public Uni<Void> has(String id, int hosts) {
+    return supervisors
+        .findById(id)
+        .chain(
+            found ->
+                found != null && found.has(hosts)
+                    ? outbox.append(SupervisorChanged.of(found), found.lineage())
+                    : Uni.createFrom().voidItem());
+  }
+
   /** Remembers whether the Supervisor's API answers. */
   @WithTransaction
   public Uni<Void> answers(String id, Supervisor.State state) {

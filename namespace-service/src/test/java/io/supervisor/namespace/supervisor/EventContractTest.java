@@ -15,7 +15,9 @@ class EventContractTest {
                 "5ab3",
                 "supervisor",
                 "VSPHERE_NETWORK",
+                "9.0.1",
                 "v1.32.0",
+                4,
                 Supervisor.State.UNREACHABLE));
   }
 }
