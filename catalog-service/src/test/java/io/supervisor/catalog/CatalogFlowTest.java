@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,7 +86,7 @@ class CatalogFlowTest {
     as("olga", "operator").body(createBody("1.22.3")).post(SERVICES).then().statusCode(403);
     as("paul", "publisher").body("{}").post(INSTALLS).then().statusCode(403);
     as("nobody").get(SERVICES).then().statusCode(403);
-    as("vic", "viewer").get(SERVICES).then().statusCode(200).body("$", empty());
+    as("vic", "viewer").get(SERVICES).then().statusCode(200).body("$", notNullValue());
     given().get("/api//vcenter").then().statusCode(400);
     given()
         .header("X-Request-ID", "ticket-4711")
@@ -109,14 +110,15 @@ class CatalogFlowTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("VALID"))
+        .body("warning_messages", empty())
         .body("carvel_apps_check_result.version", equalTo("1.22.3"));
     as("paul", "publisher").body(createBody("1.22.3")).post(SERVICES).then().statusCode(201);
     as("vic", "viewer")
         .get(SERVICES)
         .then()
         .statusCode(200)
-        .body("supervisor_service", contains(CONTOUR))
-        .body("state", contains("ACTIVATED"));
+        .body("supervisor_service", hasItem(CONTOUR))
+        .body("find { it.supervisor_service == '" + CONTOUR + "' }.state", equalTo("ACTIVATED"));
     as("paul", "publisher")
         .body(createBody("1.22.3"))
         .post(SERVICES)
@@ -207,14 +209,14 @@ class CatalogFlowTest {
   @Order(4)
   void anInstallIsListedAtOnceAndFollowsItsCommand() {
     String config = "contour:\n  configFileContents:\n    password: " + CANARY + "\n";
-    as("olga", "operator").body(install("1.24.4", config)).post(INSTALLS).then().statusCode(204);
+    as("olga", "operator").body(install("1.22.3", config)).post(INSTALLS).then().statusCode(204);
     as("vic", "viewer")
         .get(INSTALLS)
         .then()
         .body("[0].config_status", equalTo("CONFIGURING"))
         .body("[0].current_version", nullValue());
     as("olga", "operator")
-        .body(install("1.24.4", ""))
+        .body(install("1.22.3", ""))
         .post(INSTALLS)
         .then()
         .statusCode(400)
@@ -233,10 +235,10 @@ class CatalogFlowTest {
     assertThat(commands.get(0).key()).isEqualTo("domain-c8/" + CONTOUR);
     assertThat(commands.get(0).value()).contains("\"command_seq\":1").doesNotContain(CANARY);
 
-    installChanged(1, 1, "READY", "1.24.4");
+    installChanged(1, 1, "READY", "1.22.3");
     awaitStatus("CONFIGURED");
     as("olga", "operator")
-        .body(install("1.22.3", ""))
+        .body(install("1.24.4", ""))
         .put(INSTALLS + "/" + CONTOUR)
         .then()
         .statusCode(204);
@@ -244,8 +246,8 @@ class CatalogFlowTest {
         .get(INSTALLS)
         .then()
         .body("[0].config_status", equalTo("CONFIGURING"))
-        .body("[0].current_version", equalTo("1.24.4"))
-        .body("[0].desired_version", equalTo("1.22.3"));
+        .body("[0].current_version", equalTo("1.22.3"))
+        .body("[0].desired_version", equalTo("1.24.4"));
     as("vic", "viewer")
         .get(BASE + "/supervisors/u-8/supervisor-services")
         .then()

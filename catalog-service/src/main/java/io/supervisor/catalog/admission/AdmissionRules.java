@@ -1,11 +1,15 @@
 package io.supervisor.catalog.admission;
 
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.compatibility.CompatibilityCheck;
+import io.supervisor.catalog.manifest.ContentType;
 import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.catalog.registration.ServiceVersionRepository;
 import io.supervisor.catalog.registration.State;
 import io.supervisor.catalog.registration.SupervisorService;
 import io.supervisor.catalog.registration.SupervisorServiceRepository;
+import io.supervisor.catalog.supervisor.KnownSupervisor;
+import io.supervisor.catalog.supervisor.KnownSupervisorRepository;
 import io.supervisor.catalog.values.ValuesCheck;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -13,29 +17,86 @@ import io.supervisor.platform.error.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What must hold before a command is admitted: service and version active, config valid. */
+/**
+ * What must hold before a command is admitted: service and version active, the Supervisor fits, the
+ * config is valid. The version stays as it is until the transaction ends.
+ */
 @ApplicationScoped
 class AdmissionRules {
 
   private final SupervisorServiceRepository services;
   private final ServiceVersionRepository versions;
+  private final KnownSupervisorRepository supervisors;
   private final ValuesCheck values;
 
   AdmissionRules(
-      SupervisorServiceRepository services, ServiceVersionRepository versions, ValuesCheck values) {
+      SupervisorServiceRepository services,
+      ServiceVersionRepository versions,
+      KnownSupervisorRepository supervisors,
+      ValuesCheck values) {
     this.services = services;
     this.versions = versions;
+    this.supervisors = supervisors;
     this.values = values;
   }
 
   /** The version to install; fails with the first rule that does not hold. */
   Uni<ServiceVersion> check(InstallCommand command) {
+    return installable(command.service(), command.version())
+        .invoke(version -> mustFit(command.config(), version))
+        .call(
+            version ->
+                supervisors
+                    .onCluster(command.supervisor())
+                    .invoke(supervisor -> mustFit(version, supervisor)));
+  }
+
+  /** The version, when the catalog offers it for installs. */
+  Uni<ServiceVersion> installable(String service, String version) {
     return services
-        .known(command.service())
+        .known(service)
         .invoke(AdmissionRules::mustBeActive)
-        .chain(() -> versions.known(command.service(), command.version()))
+        .chain(() -> versions.unchanging(service, version))
         .invoke(AdmissionRules::mustBeActive)
-        .invoke(version -> mustFit(command.config(), version));
+        .invoke(AdmissionRules::mustBeInstallable);
+  }
+
+  /** Fails when an install cannot become this version, as either of the two says. */
+  Uni<Void> checkUpgrade(Admission row, ServiceVersion wanted) {
+    return upgradeFindings(row, wanted)
+        .invoke(findings -> refuse("The upgrade is refused", findings))
+        .replaceWithVoid();
+  }
+
+  /** Why an install cannot become this version. */
+  Uni<List<Finding>> upgradeFindings(Admission row, ServiceVersion wanted) {
+    String from = row.currentVersion();
+    return from == null || from.equals(wanted.version())
+        ? Uni.createFrom().item(List.of())
+        : versions
+            .find("service = ?1 and version = ?2", row.service(), from)
+            .firstResult()
+            .map(
+                old ->
+                    CompatibilityCheck.upgrade(
+                        from,
+                        old == null ? null : old.details().compatibility(),
+                        wanted.version(),
+                        wanted.details().compatibility()));
+  }
+
+  private static void mustFit(ServiceVersion version, KnownSupervisor supervisor) {
+    refuse(
+        "Version %s does not run there".formatted(version.version()),
+        CompatibilityCheck.against(version.details().compatibility(), supervisor));
+  }
+
+  private static void refuse(String what, List<Finding> findings) {
+    List<Finding> errors = findings.stream().filter(Finding::refuses).toList();
+    if (!errors.isEmpty()) {
+      throw ApiFailure.invalid(
+          "vcenter.wcp.appplatform.supervisorservice.incompatible", what, errors);
+    }
   }
 
   private void mustFit(String config, ServiceVersion version) {
@@ -45,6 +106,18 @@ class AdmissionRules {
           "vcenter.wcp.appplatform.supervisorservice.config.invalid",
           "The service config does not fit version " + version.version(),
           faults);
+    }
+  }
+
+  private static void mustBeInstallable(ServiceVersion version) {
+    if (version.contentType() == ContentType.VSPHERE_APPS_YAML) {
+      throw ApiFailure.of(
+          ErrorType.UNSUPPORTED,
+          "vcenter.wcp.appplatform.supervisorservice.format",
+          "Version (%s) of Supervisor Service (%s) is in the older vSphere format, which cannot be"
+              + " installed here. Register the service as a Carvel package.",
+          version.version(),
+          version.service());
     }
   }
 

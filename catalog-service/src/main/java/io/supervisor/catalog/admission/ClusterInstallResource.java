@@ -1,12 +1,11 @@
 package io.supervisor.catalog.admission;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.catalog.supervisor.KnownSupervisorRepository;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.http.RequestBody;
-import io.supervisor.platform.http.RequestId;
+import io.supervisor.platform.http.RequestOrigin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,22 +25,19 @@ public class ClusterInstallResource {
   private final Admissions admissions;
   private final InstallReads installs;
   private final RequestBody bodies;
-  private final RequestId request;
-  private final SecurityIdentity identity;
+  private final RequestOrigin request;
 
   ClusterInstallResource(
       KnownSupervisorRepository supervisors,
       Admissions admissions,
       InstallReads installs,
       RequestBody bodies,
-      RequestId request,
-      SecurityIdentity identity) {
+      RequestOrigin request) {
     this.supervisors = supervisors;
     this.admissions = admissions;
     this.installs = installs;
     this.bodies = bodies;
     this.request = request;
-    this.identity = identity;
   }
 
   /** Installs on a cluster, from the moment they are admitted. */
@@ -70,8 +66,8 @@ public class ClusterInstallResource {
     InstallSpec spec = bodies.required(body, InstallSpec.class);
     return supervisors
         .onCluster(cluster)
-        .map(found -> spec.command(found.id(), spec.supervisorService(), caller()))
-        .chain(command -> admissions.install(command, request.lineage()));
+        .map(found -> spec.inClusterScope(found.id(), spec.supervisorService(), request.origin()))
+        .chain(command -> admissions.install(command));
   }
 
   /** Changes version or config; a config left out means none. */
@@ -84,22 +80,19 @@ public class ClusterInstallResource {
     InstallSpec spec = bodies.required(body, InstallSpec.class);
     return supervisors
         .onCluster(cluster)
-        .map(found -> spec.command(found.id(), service, caller()))
-        .chain(command -> admissions.change(command, request.lineage()));
+        .map(found -> spec.inClusterScope(found.id(), service, request.origin()))
+        .chain(command -> admissions.change(command));
   }
 
   /** Removes an install; it is gone when it is no longer listed. */
   @DELETE
   @Path("/{service}")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   @WithSession
   public Uni<Void> remove(@RestPath String cluster, @RestPath String service) {
     return supervisors
         .onCluster(cluster)
-        .chain(found -> admissions.remove(found.id(), service, caller(), request.lineage()));
-  }
-
-  private String caller() {
-    return identity.getPrincipal().getName();
+        .chain(found -> admissions.remove(found.id(), service, request.origin()));
   }
 }

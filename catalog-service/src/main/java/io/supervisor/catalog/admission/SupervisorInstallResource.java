@@ -1,12 +1,11 @@
 package io.supervisor.catalog.admission;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.catalog.supervisor.KnownSupervisorRepository;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.http.RequestBody;
-import io.supervisor.platform.http.RequestId;
+import io.supervisor.platform.http.RequestOrigin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,22 +25,19 @@ public class SupervisorInstallResource {
   private final Admissions admissions;
   private final InstallReads installs;
   private final RequestBody bodies;
-  private final RequestId request;
-  private final SecurityIdentity identity;
+  private final RequestOrigin request;
 
   SupervisorInstallResource(
       KnownSupervisorRepository supervisors,
       Admissions admissions,
       InstallReads installs,
       RequestBody bodies,
-      RequestId request,
-      SecurityIdentity identity) {
+      RequestOrigin request) {
     this.supervisors = supervisors;
     this.admissions = admissions;
     this.installs = installs;
     this.bodies = bodies;
     this.request = request;
-    this.identity = identity;
   }
 
   /** Installs on a Supervisor, wrapped in an object. */
@@ -73,8 +69,9 @@ public class SupervisorInstallResource {
     InstallSpec spec = bodies.required(body, InstallSpec.class);
     return supervisors
         .withUuid(supervisor)
-        .map(found -> spec.command(found.id(), spec.supervisorService(), caller()))
-        .chain(command -> admissions.install(command, request.lineage()))
+        .map(
+            found -> spec.inSupervisorScope(found.id(), spec.supervisorService(), request.origin()))
+        .chain(command -> admissions.install(command))
         .replaceWith(() -> Response.status(Response.Status.CREATED).build());
   }
 
@@ -88,22 +85,19 @@ public class SupervisorInstallResource {
     InstallSpec spec = bodies.required(body, InstallSpec.class);
     return supervisors
         .withUuid(supervisor)
-        .map(found -> spec.command(found.id(), service, caller()))
-        .chain(command -> admissions.change(command, request.lineage()));
+        .map(found -> spec.inSupervisorScope(found.id(), service, request.origin()))
+        .chain(command -> admissions.change(command));
   }
 
   /** Removes an install (204). */
   @DELETE
   @Path("/{service}")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   @WithSession
   public Uni<Void> remove(@RestPath String supervisor, @RestPath String service) {
     return supervisors
         .withUuid(supervisor)
-        .chain(found -> admissions.remove(found.id(), service, caller(), request.lineage()));
-  }
-
-  private String caller() {
-    return identity.getPrincipal().getName();
+        .chain(found -> admissions.remove(found.id(), service, request.origin()));
   }
 }

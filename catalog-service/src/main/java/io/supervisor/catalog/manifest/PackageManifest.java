@@ -3,17 +3,21 @@ package io.supervisor.catalog.manifest;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a verified upload says: one Carvel PackageMetadata and one Package.
+ * What a verified upload says.
  *
- * @param service {@code spec.refName}, a dotted DNS name
- * @param version {@code spec.version}, semver 2
+ * @param contentType how it says it
+ * @param service id of the service: a dotted DNS name; of a custom service a DNS label
+ * @param version semver 2
  * @param displayName name for people; the service id when the author gave none
  * @param description short description, or empty
- * @param valuesSchema OpenAPI v3 schema of the values; an empty object when there is none
+ * @param valuesSchema OpenAPI v3 schema of the values as written; an empty object for none
+ * @param details everything else
  */
 public record PackageManifest(
+    ContentType contentType,
     String service,
     String version,
     String displayName,
     String description,
-    JsonNode valuesSchema) {}
+    JsonNode valuesSchema,
+    PackageDetails details) {}

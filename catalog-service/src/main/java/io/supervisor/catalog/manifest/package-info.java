@@ -1,2 +1,2 @@
-/** Uploads: reading and verifying a Carvel package manifest. */
+/** Uploads: reading a manifest, and everything that is to be said about it. */
 package io.supervisor.catalog.manifest;

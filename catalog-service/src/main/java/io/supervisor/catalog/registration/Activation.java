@@ -3,9 +3,10 @@ package io.supervisor.catalog.registration;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.audit.AuditTrail;
+import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
-import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,65 +19,72 @@ import java.util.List;
 @ApplicationScoped
 public class Activation {
 
-  private final SupervisorServiceRepository services;
-  private final ServiceVersionRepository versions;
+  private final CatalogRows rows;
+  private final Versions versions;
   private final Outbox outbox;
+  private final AuditTrail audit;
 
-  Activation(
-      SupervisorServiceRepository services, ServiceVersionRepository versions, Outbox outbox) {
-    this.services = services;
+  Activation(CatalogRows rows, Versions versions, Outbox outbox, AuditTrail audit) {
+    this.rows = rows;
     this.versions = versions;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   /** Moves a service and all its versions to a state; 400 when it is in it. */
   @WithTransaction
-  public Uni<Void> ofService(String id, State wanted, Lineage lineage) {
-    return services
+  public Uni<Void> ofService(String id, State wanted, Origin origin) {
+    return rows.services()
         .locked(id)
         .invoke(service -> mustDiffer("Supervisor Service (%s)", id, service.state(), wanted))
         .chain(
             service -> {
+              String before = service.state().name();
               service.become(wanted);
-              return outbox.append(ServiceChanged.of(service), lineage);
+              return outbox
+                  .append(ServiceChanged.of(service), origin.lineage())
+                  .chain(
+                      () -> audit.record(origin, "set service state", id, before, wanted.name()));
             })
-        .chain(() -> versions.of(id))
+        .chain(() -> rows.versions().of(id))
         .chain(
-            all ->
-                moveAll(all.stream().filter(v -> v.state() != wanted).toList(), wanted, lineage));
+            all -> moveAll(all.stream().filter(v -> v.state() != wanted).toList(), wanted, origin));
   }
 
-  private Uni<Void> moveAll(List<ServiceVersion> all, State wanted, Lineage lineage) {
+  private Uni<Void> moveAll(List<ServiceVersion> all, State wanted, Origin origin) {
     return Multi.createFrom()
         .iterable(all)
         .onItem()
-        .transformToUniAndConcatenate(version -> move(version, wanted, lineage))
+        .transformToUniAndConcatenate(version -> versions.move(version, wanted, origin))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> move(ServiceVersion version, State wanted, Lineage lineage) {
-    version.become(wanted);
-    return outbox.append(ServiceVersionChanged.of(version), lineage);
-  }
-
   /** Moves one version; an ACTIVATED service keeps at least one ACTIVATED version. */
   @WithTransaction
-  public Uni<Void> ofVersion(String id, String number, State wanted, Lineage lineage) {
-    return services
+  public Uni<Void> ofVersion(String id, String number, State wanted, Origin origin) {
+    return rows.services()
         .locked(id)
         .chain(
             service ->
-                versions
+                rows.versions()
                     .known(id, number)
                     .invoke(version -> mustDiffer("Version (%s)", number, version.state(), wanted))
                     .chain(
                         version ->
-                            versions
+                            rows.versions()
                                 .of(id)
                                 .invoke(all -> mustSuit(service, version, all, wanted))
-                                .chain(() -> move(version, wanted, lineage))));
+                                .chain(() -> move(version, wanted, origin))));
+  }
+
+  private Uni<Void> move(ServiceVersion version, State wanted, Origin origin) {
+    String before = version.state().name();
+    return versions
+        .move(version, wanted, origin)
+        .chain(
+            () -> audit.record(origin, "set version state", version.id(), before, wanted.name()));
   }
 
   private static void mustDiffer(String what, String name, State state, State wanted) {

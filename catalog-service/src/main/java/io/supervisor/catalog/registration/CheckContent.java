@@ -1,4 +1,9 @@
 package io.supervisor.catalog.registration;
 
 /** Body of {@code ?action=checkContent}. */
-record CheckContent(CreateService.Content spec) {}
+record CheckContent(VersionSpec spec) {
+
+  String content() {
+    return spec == null ? null : spec.content();
+  }
+}

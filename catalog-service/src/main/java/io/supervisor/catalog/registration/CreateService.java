@@ -1,10 +1,27 @@
 package io.supervisor.catalog.registration;
 
-/** Body of a create call: {@code carvel_spec} is the form this suite takes. */
-record CreateService(CarvelSpec carvelSpec, Object vsphereSpec, Object customSpec) {
+/** Body of a create call: exactly one of the three specs. */
+record CreateService(Spec carvelSpec, Spec vsphereSpec, CustomSpec customSpec, Object spec) {
 
-  record CarvelSpec(Content versionSpec) {}
+  record Spec(VersionSpec versionSpec) {}
 
-  /** {@code content}: the YAML file in Base64. */
-  record Content(String content) {}
+  record CustomSpec(
+      String supervisorService, String displayName, String description, VersionSpec versionSpec) {}
+
+  private static VersionSpec of(Spec spec) {
+    return spec == null ? null : spec.versionSpec();
+  }
+
+  /** The spec that is there. */
+  SentSpec sent() {
+    return SentSpec.oneOf(
+        SentSpec.carvel("carvel_spec.version_spec", carvelSpec != null, of(carvelSpec)),
+        SentSpec.vsphere("vsphere_spec.version_spec", vsphereSpec != null, of(vsphereSpec)),
+        SentSpec.custom(
+            "custom_spec.version_spec",
+            customSpec != null,
+            customSpec == null ? null : customSpec.versionSpec(),
+            customSpec == null ? null : customSpec.supervisorService()),
+        spec != null);
+  }
 }

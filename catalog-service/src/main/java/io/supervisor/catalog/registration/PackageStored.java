@@ -1,5 +1,6 @@
 package io.supervisor.catalog.registration;
 
+import io.supervisor.catalog.manifest.ContentType;
 import io.supervisor.platform.event.Event;
 import io.supervisor.platform.seal.Gzip;
 import java.util.Base64;
@@ -9,12 +10,13 @@ import java.util.Base64;
  *
  * @param content gzip of the uploaded bytes, in Base64
  */
-record PackageStored(String digest, String service, String version, String content)
+record PackageStored(
+    String digest, String service, String version, ContentType contentType, String content)
     implements Event {
 
-  static PackageStored of(ServiceVersion of) {
-    String content = Base64.getEncoder().encodeToString(Gzip.compress(of.content()));
-    return new PackageStored(of.digest(), of.service(), of.version(), content);
+  static PackageStored of(ServiceVersion of, VersionContent bytes) {
+    String content = Base64.getEncoder().encodeToString(Gzip.compress(bytes.content()));
+    return new PackageStored(of.digest(), of.service(), of.version(), of.contentType(), content);
   }
 
   @Override

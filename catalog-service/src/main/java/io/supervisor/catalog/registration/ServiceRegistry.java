@@ -2,10 +2,11 @@ package io.supervisor.catalog.registration;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.audit.AuditTrail;
 import io.supervisor.catalog.manifest.PackageManifest;
+import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
-import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.lock.NameLock;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,58 +16,112 @@ import java.time.Clock;
 @ApplicationScoped
 public class ServiceRegistry {
 
-  private final SupervisorServiceRepository services;
-  private final ServiceVersionRepository versions;
+  private final CatalogRows rows;
+  private final Versions versions;
   private final Outbox outbox;
   private final Clock clock;
   private final NameLock names;
+  private final AuditTrail audit;
 
   ServiceRegistry(
-      SupervisorServiceRepository services,
-      ServiceVersionRepository versions,
+      CatalogRows rows,
+      Versions versions,
       Outbox outbox,
       Clock clock,
-      NameLock names) {
-    this.services = services;
+      NameLock names,
+      AuditTrail audit) {
+    this.rows = rows;
     this.versions = versions;
     this.outbox = outbox;
     this.clock = clock;
     this.names = names;
+    this.audit = audit;
   }
 
-  /** Registers a service with its first version, both ACTIVATED. */
+  /** Registers a service with its first version. */
   @WithTransaction
-  public Uni<Void> register(PackageManifest manifest, Upload upload, Lineage lineage) {
+  public Uni<Void> register(NewVersion wanted, Origin origin) {
+    PackageManifest manifest = wanted.manifest();
     return names
         .hold(manifest.service())
-        .chain(() -> services.findById(manifest.service()))
-        .onItem()
-        .ifNotNull()
-        .failWith(() -> exists("Supervisor Service (%s) already exists.", manifest.service()))
+        .chain(() -> rows.services().findById(manifest.service()))
         .chain(
-            () -> services.persistAndFlush(SupervisorService.register(manifest, clock.instant())))
-        .chain(service -> outbox.append(ServiceChanged.of(service), lineage))
-        .chain(() -> add(manifest, upload, lineage));
+            known ->
+                known == null
+                    ? Uni.createFrom().voidItem()
+                    : rows.versions()
+                        .findById(ServiceVersion.id(manifest.service(), manifest.version()))
+                        .invoke(version -> refuse(known, version, wanted.upload()))
+                        .replaceWithVoid())
+        .chain(() -> create(wanted, origin));
   }
 
-  /** Adds a version to a service that is there. */
+  /** Adds a version to a service that is there and ACTIVATED. */
   @WithTransaction
-  public Uni<Void> addVersion(
-      String service, PackageManifest manifest, Upload upload, Lineage lineage) {
-    return services
+  public Uni<Void> addVersion(String service, NewVersion wanted, Origin origin) {
+    return rows.services()
         .locked(service)
-        .invoke(known -> mustTakeVersions(known, manifest))
-        .chain(() -> versions.findById(ServiceVersion.id(service, manifest.version())))
-        .invoke(known -> mustBeNew(known, upload))
-        .chain(() -> add(manifest, upload, lineage));
+        .invoke(known -> mustTakeVersions(known, wanted.manifest()))
+        .chain(
+            () -> rows.versions().findById(ServiceVersion.id(service, wanted.manifest().version())))
+        .invoke(known -> mustBeNew(known, wanted.upload()))
+        .chain(() -> add(wanted, origin));
   }
 
-  private Uni<Void> add(PackageManifest manifest, Upload upload, Lineage lineage) {
-    ServiceVersion version = ServiceVersion.register(manifest, upload, clock.instant());
+  /**
+   * Takes in what a catalog source brought: the same bytes again change nothing, other bytes for a
+   * known version are refused.
+   */
+  @WithTransaction
+  public Uni<Boolean> takeIn(NewVersion wanted, Origin origin) {
+    PackageManifest manifest = wanted.manifest();
+    return names
+        .hold(manifest.service())
+        .chain(() -> rows.services().findById(manifest.service()))
+        .chain(
+            known ->
+                known == null
+                    ? create(wanted, origin).replaceWith(true)
+                    : rows.versions()
+                        .findById(ServiceVersion.id(manifest.service(), manifest.version()))
+                        .chain(version -> takeIn(known, version, wanted, origin)));
+  }
+
+  private Uni<Boolean> takeIn(
+      SupervisorService service, ServiceVersion known, NewVersion wanted, Origin origin) {
+    if (known == null) {
+      NewVersion suited = service.state() == State.ACTIVATED ? wanted : wanted.deactivated();
+      return add(suited, origin).replaceWith(true);
+    }
+    if (!known.digest().equals(wanted.upload().digest())) {
+      mustBeNew(known, wanted.upload());
+    }
+    return Uni.createFrom().item(false);
+  }
+
+  private Uni<Void> create(NewVersion wanted, Origin origin) {
+    SupervisorService service =
+        SupervisorService.register(wanted.manifest(), wanted.from().arrives(), clock.instant());
+    return rows.services()
+        .persistAndFlush(service)
+        .chain(() -> outbox.append(ServiceChanged.of(service), origin.lineage()))
+        .chain(
+            () ->
+                audit.record(origin, "register service", service.id(), "", service.state().name()))
+        .chain(() -> add(wanted, origin));
+  }
+
+  private Uni<Void> add(NewVersion wanted, Origin origin) {
     return versions
-        .persistAndFlush(version)
-        .chain(() -> outbox.append(PackageStored.of(version), lineage))
-        .chain(() -> outbox.append(ServiceVersionChanged.of(version), lineage));
+        .add(wanted, origin)
+        .chain(
+            version ->
+                audit.record(
+                    origin,
+                    "register version",
+                    version.id(),
+                    "",
+                    "%s, %s".formatted(version.state(), version.digest())));
   }
 
   private static void mustTakeVersions(SupervisorService service, PackageManifest manifest) {
@@ -87,14 +142,23 @@ public class ServiceRegistry {
     }
   }
 
+  private static void refuse(SupervisorService service, ServiceVersion version, Upload upload) {
+    mustBeNew(version, upload);
+    throw exists(
+        "Supervisor Service (%s) already exists, without this version."
+            + " Add the version with POST …/supervisor-services/%s/versions.",
+        service.id(), service.id());
+  }
+
   private static void mustBeNew(ServiceVersion known, Upload upload) {
     if (known == null) {
       return;
     }
-    String same = known.digest().equals(upload.digest()) ? "with the same" : "with other";
+    String same =
+        known.digest().equals(upload.digest()) ? "with the same content" : "with other content";
     throw exists(
-        "Version (%s) of Supervisor Service (%s) already exists, %s content (%s).",
-        known.version(), known.service(), same, known.digest());
+        "Supervisor Service (%s) already exists, version (%s) %s: %s is stored, %s was sent.",
+        known.service(), known.version(), same, known.digest(), upload.digest());
   }
 
   private static ApiFailure exists(String format, String... args) {

@@ -1,13 +1,19 @@
 package io.supervisor.catalog.registration;
 
+import io.supervisor.catalog.manifest.CheckedManifest;
+import io.supervisor.catalog.manifest.ContentType;
+import io.supervisor.catalog.manifest.PackageDetails;
 import io.supervisor.catalog.manifest.PackageManifest;
+import io.supervisor.platform.error.Finding;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 
 /** One version of a service with the bytes that were uploaded, which never change. */
 @Entity
@@ -23,9 +29,27 @@ public class ServiceVersion {
   private State state;
 
   private String digest;
-  private byte[] content;
   private String valuesSchema;
   private Instant createdAt;
+
+  @Enumerated(EnumType.STRING)
+  private ContentType contentType;
+
+  @Convert(converter = DetailsColumn.class)
+  private PackageDetails details;
+
+  @Convert(converter = FindingsColumn.class)
+  private List<Finding> warnings;
+
+  @Enumerated(EnumType.STRING)
+  private Provenance.Source source;
+
+  private String location;
+
+  @Enumerated(EnumType.STRING)
+  private Provenance.Signature signature;
+
+  private boolean byDefault;
 
   @Version
   @Column(name = "revision")
@@ -33,18 +57,26 @@ public class ServiceVersion {
 
   ServiceVersion() {}
 
-  static ServiceVersion register(PackageManifest manifest, Upload upload, Instant now) {
+  static ServiceVersion register(
+      CheckedManifest checked, Upload upload, Provenance from, Instant now) {
+    PackageManifest manifest = checked.manifest().orElseThrow();
     ServiceVersion version = new ServiceVersion();
     version.id = id(manifest.service(), manifest.version());
     version.service = manifest.service();
     version.version = manifest.version();
     version.displayName = manifest.displayName();
     version.description = manifest.description();
-    version.state = State.ACTIVATED;
+    version.state = from.arrives();
     version.digest = upload.digest();
-    version.content = upload.content();
     version.valuesSchema = manifest.valuesSchema().toString();
     version.createdAt = now;
+    version.contentType = manifest.contentType();
+    version.details = manifest.details();
+    version.warnings = checked.warnings();
+    version.source = from.source();
+    version.location = from.location();
+    version.signature = from.signature();
+    version.byDefault = from.byDefault();
     return version;
   }
 
@@ -89,7 +121,38 @@ public class ServiceVersion {
     return valuesSchema;
   }
 
-  byte[] content() {
-    return content.clone();
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public ContentType contentType() {
+    return contentType;
+  }
+
+  public PackageDetails details() {
+    return details;
+  }
+
+  /** What its sender was told at the upload. */
+  public List<Finding> warnings() {
+    return warnings;
+  }
+
+  public Provenance.Source source() {
+    return source;
+  }
+
+  /** File or image it was read from; null for an upload. */
+  public String location() {
+    return location;
+  }
+
+  public Provenance.Signature signature() {
+    return signature;
+  }
+
+  /** Whether it ships with the product. */
+  public boolean byDefault() {
+    return byDefault;
   }
 }

@@ -28,18 +28,24 @@ public class SupervisorService {
 
   SupervisorService() {}
 
-  static SupervisorService register(PackageManifest manifest, Instant now) {
+  static SupervisorService register(PackageManifest manifest, State state, Instant now) {
     SupervisorService service = new SupervisorService();
     service.id = manifest.service();
     service.displayName = manifest.displayName();
     service.description = manifest.description();
-    service.state = State.ACTIVATED;
+    service.state = state;
     service.createdAt = now;
     return service;
   }
 
   void become(State next) {
     state = next;
+  }
+
+  /** Takes another name or description; what is null stays. */
+  void rename(String name, String text) {
+    displayName = name == null ? displayName : name;
+    description = text == null ? description : text;
   }
 
   public String id() {

@@ -12,17 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Uploaded bytes, decoded. At most 2 MiB, UTF-8.
+ * Uploaded bytes, decoded: UTF-8 within the limit.
  *
  * @param digest {@code sha256:} and the digest of the bytes in hex
  */
 record Upload(byte[] content, String text, String digest) {
 
   static final String INVALID = "vcenter.wcp.appplatform.supervisorservice.content.invalid";
-  private static final int LIMIT = 2 * 1024 * 1024;
 
   /** Decodes Base64, white space allowed; 400 with the field's name otherwise. */
-  static Upload decode(String field, String base64) {
+  static Upload decode(String field, String base64, int limit) {
     if (base64 == null || base64.isBlank()) {
       throw refused(field, "is missing or empty", "Send the YAML file in Base64.");
     }
@@ -32,8 +31,16 @@ record Upload(byte[] content, String text, String digest) {
     } catch (IllegalArgumentException e) {
       throw refused(field, "is not Base64", "Encode the YAML file with base64.");
     }
-    if (content.length > LIMIT) {
-      throw refused(field, "is larger than 2 MiB", "Use a bundle image for large content.");
+    return of(field, content, limit);
+  }
+
+  /** Bytes as they are; 400 with the field's name when they are too many or no UTF-8. */
+  static Upload of(String field, byte[] content, int limit) {
+    if (content.length > limit) {
+      throw refused(
+          field,
+          "has %d bytes, and at most %d are taken".formatted(content.length, limit),
+          "Use a bundle image for large content.");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

@@ -1,6 +1,8 @@
 package io.supervisor.catalog.registration;
 
+import io.supervisor.catalog.manifest.ContentType;
 import java.util.Base64;
+import java.util.List;
 
 /** What vCenter's API shows of services and versions; no field more. */
 final class Views {
@@ -19,8 +21,15 @@ final class Views {
       String description,
       boolean hasDefaultVersionsRegistered,
       boolean mustBeInstalled) {
-    static ServiceInfo of(SupervisorService of) {
-      return new ServiceInfo(of.displayName(), of.state(), of.description(), false, false);
+    static ServiceInfo of(SupervisorService of, List<ServiceVersion> versions) {
+      boolean newestMust =
+          !versions.isEmpty() && versions.get(versions.size() - 1).details().mustBeInstalled();
+      return new ServiceInfo(
+          of.displayName(),
+          of.state(),
+          of.description(),
+          versions.stream().anyMatch(ServiceVersion::byDefault),
+          newestMust);
     }
   }
 
@@ -30,24 +39,28 @@ final class Views {
     }
   }
 
+  /**
+   * @param eula absent when there is none
+   */
   record VersionInfo(
       String displayName,
       State state,
       String description,
-      String contentType,
+      ContentType contentType,
       String content,
       boolean trustVerified,
+      String eula,
       boolean registeredByDefault) {
-    static VersionInfo of(ServiceVersion of) {
-      String content = Base64.getEncoder().encodeToString(of.content());
+    static VersionInfo of(ServiceVersion of, VersionContent bytes) {
       return new VersionInfo(
           of.displayName(),
           of.state(),
           of.description(),
-          "CARVEL_APPS_YAML",
-          content,
-          false,
-          false);
+          of.contentType(),
+          Base64.getEncoder().encodeToString(bytes.content()),
+          of.signature() == Provenance.Signature.VERIFIED,
+          of.details().eula(),
+          of.byDefault());
     }
   }
 }

@@ -7,10 +7,11 @@ import com.networknt.schema.Error;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
-import io.supervisor.catalog.manifest.UnreadableYaml;
-import io.supervisor.catalog.manifest.YamlDocuments;
+import io.supervisor.catalog.yaml.YamlPath;
+import io.supervisor.catalog.yaml.YamlReader;
 import io.supervisor.platform.error.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -22,62 +23,85 @@ import org.jboss.logging.Logger;
 public class ValuesCheck {
 
   private static final Logger LOG = Logger.getLogger(ValuesCheck.class);
+  private static final Comparator<Finding> AS_TYPED =
+      Comparator.comparing(Finding::line, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Finding::column, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Finding::field);
 
   private final ObjectMapper json;
+  private final YamlReader yaml;
   private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialects.getOpenApi30());
 
-  ValuesCheck(ObjectMapper json) {
+  ValuesCheck(ObjectMapper json, YamlReader yaml) {
     this.json = json;
+    this.yaml = yaml;
   }
 
-  /** All faults of {@code config}; none when it may be installed. */
+  /** All faults of {@code config}, in the order of the text; none when it may be installed. */
   public List<Finding> faults(String config, String valuesSchema) {
-    try {
-      List<Object> documents = YamlDocuments.read(config);
-      if (documents.isEmpty()) {
-        return List.of();
-      }
-      JsonNode values = json.valueToTree(documents.get(0));
-      if (documents.size() > 1 || !values.isObject()) {
-        return List.of(
-            new Finding(
-                "yaml_service_config",
-                "is not one YAML map",
-                "Give the values as one document of keys and values."));
-      }
-      return validate(values, json.readTree(valuesSchema));
-    } catch (UnreadableYaml e) {
-      return List.of(
-          new Finding("yaml_service_config", e.getMessage(), "Correct the YAML and try again."));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored values schema is no JSON", e);
-    }
+    ConfigText read = ConfigText.read(config, yaml);
+    return read.faults().isEmpty() ? faults(read, schema(valuesSchema)) : read.faults();
   }
 
-  private List<Finding> validate(JsonNode values, JsonNode schema) {
+  private List<Finding> faults(ConfigText config, JsonNode schema) {
     if (schema.isEmpty()) {
       return List.of();
     }
     try {
-      return schemas.getSchema(schema).validate(values).stream().map(ValuesCheck::finding).toList();
+      return schemas.getSchema(schema).validate(config.values()).stream()
+          .map(error -> config.document().locate(finding(error, config.values())))
+          .distinct()
+          .sorted(AS_TYPED)
+          .toList();
     } catch (SchemaException e) {
       LOG.warnf("a values schema cannot be used, its values pass unchecked: %s", e.getMessage());
       return List.of();
     }
   }
 
-  private static Finding finding(Error error) {
-    String at = error.getInstanceLocation().toString().replace("/", ".").replaceFirst("^\\.", "");
-    String property = error.getProperty() == null ? "" : error.getProperty();
-    String field = at.isEmpty() ? property : property.isEmpty() ? at : at + "." + property;
+  /** A stored schema in the form that can be checked against and shown. */
+  public JsonNode schema(String valuesSchema) {
+    try {
+      return SchemaReader.read(json.readTree(valuesSchema), "").schema();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored values schema is no JSON", e);
+    }
+  }
+
+  private static Finding finding(Error error, JsonNode values) {
+    String at = "";
+    JsonNode value = values;
+    for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+      Object step = error.getInstanceLocation().getElement(i);
+      if (step instanceof Integer index) {
+        at = YamlPath.item(at, index);
+        value = value.path(index);
+      } else {
+        at = YamlPath.key(at, String.valueOf(step));
+        value = value.path(String.valueOf(step));
+      }
+    }
+    String field = error.getProperty() == null ? at : YamlPath.key(at, error.getProperty());
+    String found = JsonTypes.name(value);
     JsonNode rule = error.getSchemaNode();
+    String shown = rule == null ? "" : rule.isTextual() ? rule.asText() : rule.toString();
     return switch (error.getKeyword()) {
-      case "type" -> new Finding(field, "has the wrong type", "Expected: " + rule.asText() + ".");
-      case "enum" -> new Finding(field, "is not an allowed value", "Allowed: " + rule + ".");
+      case "type" ->
+          new Finding(field, "has the wrong type", "Expected: " + shown + ".").found(found, shown);
+      case "enum" ->
+          new Finding(field, "is not an allowed value", "Allowed: " + shown + ".")
+              .found(found, shown);
       case "additionalProperties" ->
-          new Finding(field, "is unknown to this version", "Remove the key or correct its name.");
-      case "required" -> new Finding(field, "is required and missing", "Add the key.");
-      default -> new Finding(field, "breaks the rule " + error.getKeyword(), "Rule: " + rule + ".");
+          new Finding(field, "is unknown to this version", "Remove the key or correct its name.")
+              .found("a key", "a key of the values schema");
+      case "required" ->
+          new Finding(field, "is required and missing", "Add the key.").found("nothing", "a value");
+      default ->
+          new Finding(
+                  field,
+                  "breaks the rule " + error.getKeyword(),
+                  "Rule: " + error.getKeyword() + " " + shown + ".")
+              .found(found, error.getKeyword() + " " + shown);
     };
   }
 }

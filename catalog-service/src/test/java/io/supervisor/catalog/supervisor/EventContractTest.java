@@ -14,5 +14,9 @@ class EventContractTest {
 
     assertThat(change.supervisor()).isEqualTo("domain-c8");
     assertThat(change.name()).isEqualTo("supervisor-c8");
+    assertThat(change.version()).isEqualTo("9.0.1");
+    assertThat(change.kubernetesVersion()).isEqualTo("v1.28.3");
+    assertThat(change.networkProvider()).isEqualTo("NSXT_CONTAINER_PLUGIN");
+    assertThat(change.hostCount()).isEqualTo(4);
   }
 }

@@ -3,6 +3,8 @@ package io.supervisor.catalog.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.supervisor.catalog.yaml.TestLimits;
+import io.supervisor.catalog.yaml.YamlReader;
 import io.supervisor.platform.error.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class ValuesCheckTest {
         "inner":{"type":"object","additionalProperties":false,"properties":{
           "password":{"type":"string"}}}},"required":["level"]}""";
 
-  private final ValuesCheck check = new ValuesCheck(new ObjectMapper());
+  private final ValuesCheck check =
+      new ValuesCheck(new ObjectMapper(), new YamlReader(TestLimits.DEFAULT));
 
   @Test
   void everyFaultIsNamedByItsPathWithoutItsValue() {
@@ -72,6 +75,7 @@ class ValuesCheckTest {
     List<Finding> faults = check.faults(config, SCHEMA);
 
     assertThat(faults).isNotEmpty();
-    assertThat(faults).noneMatch(fault -> fault.problem().contains("CANARY"));
+    assertThat(faults)
+        .noneMatch(fault -> (fault.problem() + fault.found() + fault.hint()).contains("CANARY"));
   }
 }

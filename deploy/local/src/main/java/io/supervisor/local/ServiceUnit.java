@@ -12,7 +12,7 @@ record ServiceUnit(String name, String role, List<String> keys) {
 
   static final List<ServiceUnit> ALL =
       List.of(
-          new ServiceUnit("catalog-service", "catalog", List.of("config")),
+          new ServiceUnit("catalog-service", "catalog", List.of("config", "digest")),
           new ServiceUnit("install-service", "install", List.of("config", "bundle", "digest")),
           new ServiceUnit("scheduler-service", "scheduler", List.of("credentials")),
           new ServiceUnit("namespace-service", "namespace", List.of("bundle", "credentials")),

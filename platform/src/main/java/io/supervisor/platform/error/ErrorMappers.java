@@ -27,6 +27,13 @@ public class ErrorMappers {
   }
 
   @ServerExceptionMapper
+  Response tooMany(TooManyRequests failure) {
+    return Response.fromResponse(answer(failure.body()))
+        .header("Retry-After", failure.seconds())
+        .build();
+  }
+
+  @ServerExceptionMapper
   Response invalid(ConstraintViolationException failure) {
     List<Finding> findings =
         failure.getConstraintViolations().stream()

@@ -13,13 +13,15 @@ public record TopicSpec(String name, int partitions, Kind kind, Integer maxBytes
 
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration YEAR = Duration.ofDays(365);
   private static final Duration LAG = Duration.ofHours(1);
 
   /** What a topic is for decides how long records stay. */
   public enum Kind {
     process,
     state,
-    dlq
+    dlq,
+    audit
   }
 
   /** The topic's configuration on the broker. */
@@ -28,6 +30,7 @@ public record TopicSpec(String name, int partitions, Kind kind, Integer maxBytes
     switch (kind) {
       case process -> keepFor(WEEK, config);
       case dlq -> keepFor(MONTH, config);
+      case audit -> keepFor(YEAR, config);
       case state -> {
         config.put("cleanup.policy", "compact");
         config.put("delete.retention.ms", Long.toString(WEEK.toMillis()));

@@ -1,0 +1,2 @@
+/** Who changed what, for auditors. */
+package io.supervisor.catalog.audit;

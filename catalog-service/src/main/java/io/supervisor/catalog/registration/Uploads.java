@@ -1,0 +1,108 @@
+package io.supervisor.catalog.registration;
+
+import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.manifest.CheckedManifest;
+import io.supervisor.catalog.manifest.CustomService;
+import io.supervisor.catalog.manifest.ManifestReader;
+import io.supervisor.catalog.yaml.YamlLimits;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
+import io.supervisor.platform.http.RequestBody;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Callable;
+
+/** From the body of a call to a verified upload; reading is done off the event loop. */
+@ApplicationScoped
+class Uploads {
+
+  private final RequestBody bodies;
+  private final ManifestReader reader;
+  private final YamlLimits limits;
+  private final UploadRate rate;
+  private final RelationCheck relations;
+
+  Uploads(
+      RequestBody bodies,
+      ManifestReader reader,
+      YamlLimits limits,
+      UploadRate rate,
+      RelationCheck relations) {
+    this.bodies = bodies;
+    this.reader = reader;
+    this.limits = limits;
+    this.rate = rate;
+    this.relations = relations;
+  }
+
+  /** A new service out of the body of a create call. */
+  Uni<NewVersion> service(String body) {
+    rate.spend();
+    return onWorker(() -> verified(bodies.required(body, CreateService.class).sent()))
+        .chain(this::withRelationWarnings);
+  }
+
+  /** A new version of a service out of the body of a create call. */
+  Uni<NewVersion> version(String service, String body) {
+    rate.spend();
+    return onWorker(() -> verified(bodies.required(body, CreateVersion.class).sent(service)))
+        .chain(this::withRelationWarnings);
+  }
+
+  /** Whatever there is to say about a file. */
+  Uni<CheckResult> check(String body) {
+    rate.spend();
+    return onWorker(
+            () -> {
+              CheckContent wanted = bodies.required(body, CheckContent.class);
+              Upload upload = Upload.decode("spec.content", wanted.content(), limits.maxBytes());
+              return reader.isCustom(upload.text()) ? null : reader.recognise(upload.text());
+            })
+        .chain(
+            checked ->
+                checked == null
+                    ? Uni.createFrom().item(CheckResult.custom())
+                    : relations.warned(checked).map(CheckResult::of));
+  }
+
+  private Uni<NewVersion> withRelationWarnings(NewVersion version) {
+    return relations
+        .warned(version.checked())
+        .map(checked -> new NewVersion(checked, version.upload(), version.from()));
+  }
+
+  private NewVersion verified(SentSpec sent) {
+    Upload upload = Upload.decode(sent.contentPath(), sent.content(), limits.maxBytes());
+    CheckedManifest checked =
+        switch (sent.type()) {
+          case CARVEL_APPS_YAML -> reader.carvel(upload.text());
+          case VSPHERE_APPS_YAML -> reader.vsphere(upload.text());
+          case CUSTOM_YAML -> reader.custom(upload.text(), said(sent));
+        };
+    if (checked.manifest().isEmpty()) {
+      throw ApiFailure.invalid(Upload.INVALID, "The package is refused", checked.findings());
+    }
+    if (checked.found().details().eula() != null && !sent.eulaAccepted()) {
+      throw ApiFailure.of(
+          ErrorType.INVALID_ARGUMENT,
+          "vcenter.wcp.appplatform.supervisorservice.eula",
+          "The EULA of Supervisor Service (%s) is not accepted."
+              + " Read it in the file and send %s.accept_eula: true.",
+          checked.found().service(),
+          sent.path());
+    }
+    return new NewVersion(checked, upload, Provenance.UPLOAD);
+  }
+
+  private static CustomService said(SentSpec sent) {
+    VersionSpec version = sent.version();
+    return new CustomService(
+        sent.service(), version.version(), version.displayName(), version.description());
+  }
+
+  private static <T> Uni<T> onWorker(Callable<T> work) {
+    return Uni.createFrom()
+        .completionStage(
+            () -> Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
+  }
+}

@@ -1,0 +1,50 @@
+package io.supervisor.catalog.view;
+
+import io.supervisor.catalog.registration.ServiceVersion;
+import io.supervisor.catalog.registration.State;
+import io.supervisor.catalog.registration.SupervisorService;
+import java.util.List;
+
+/**
+ * A service as people see it; the author's words are those of the newest version.
+ *
+ * @param icon path of the icon; absent when there is none
+ * @param latestVersion the newest ACTIVATED version; absent when none is
+ */
+record ServiceView(
+    String service,
+    String displayName,
+    String description,
+    State state,
+    String provider,
+    List<String> categories,
+    String icon,
+    boolean mustBeInstalled,
+    String latestVersion,
+    int versionCount) {
+
+  static ServiceView of(SupervisorService of, List<ServiceVersion> versions) {
+    ServiceVersion newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
+    return new ServiceView(
+        of.id(),
+        of.displayName(),
+        of.description(),
+        of.state(),
+        newest == null ? "" : newest.details().about().provider(),
+        newest == null ? List.of() : newest.details().about().categories(),
+        newest == null || newest.details().about().icon() == null
+            ? null
+            : "/api/supervisor/services/" + of.id() + "/icon",
+        newest != null && newest.details().mustBeInstalled(),
+        latest(versions),
+        versions.size());
+  }
+
+  private static String latest(List<ServiceVersion> versions) {
+    String latest = null;
+    for (ServiceVersion version : versions) {
+      latest = version.state() == State.ACTIVATED ? version.version() : latest;
+    }
+    return latest;
+  }
+}

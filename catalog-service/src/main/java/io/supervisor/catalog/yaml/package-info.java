@@ -1,0 +1,2 @@
+/** Untrusted YAML, read with bounds and with the place of everything in it. */
+package io.supervisor.catalog.yaml;

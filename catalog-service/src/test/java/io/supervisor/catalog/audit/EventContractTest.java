@@ -1,0 +1,17 @@
+package io.supervisor.catalog.audit;
+
+import io.supervisor.platform.testing.Contract;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+  @Test
+  void whatLeavesKeepsTheContract() {
+    Contract.files()
+        .isKeptByAllOf(
+            "io.supervisor.catalog.audit",
+            new AuditRecorded(
+                "ann", "10.0.0.7", "delete version", "a.b.c@1.0.0", "x", "", Instant.EPOCH));
+  }
+}
