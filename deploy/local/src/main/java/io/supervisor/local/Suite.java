@@ -222,6 +222,15 @@ public final class Suite implements AutoCloseable {
     return secrets.password("administrator");
   }
 
+  /** Publisher of whole catalogs: without a limit on uploads. */
+  public String publisherUser() {
+    return "publisher@supervisor.local";
+  }
+
+  public String publisherPassword() {
+    return secrets.password("publisher");
+  }
+
   public String viewerUser() {
     return "viewer@supervisor.local";
   }

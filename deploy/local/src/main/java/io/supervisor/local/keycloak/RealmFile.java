@@ -11,6 +11,7 @@ public record RealmFile(String text) {
     Map<String, String> values =
         Map.of(
             "@ADMIN_PASSWORD@", secrets.password("administrator"),
+            "@PUBLISHER_PASSWORD@", secrets.password("publisher"),
             "@VIEWER_PASSWORD@", secrets.password("viewer"),
             "@API_SECRET@", secrets.password("client.api"),
             "@LOGIN_SECRET@", secrets.password("client.login"),
