@@ -98,7 +98,7 @@ class CatalogApiTest {
 
   @Test
   void requestsAreReadAsLenientAsClientsSendThem() {
-    String content = base64(manifest("lenient.test.io", "1.0.0+build.7"));
+    String content = base64(Manifests.of("lenient.test.io", "1.0.0+build.7"));
     String broken = content.replaceAll("(.{76})", "$1\\\\\\n");
     given()
         .auth()
@@ -217,7 +217,7 @@ class CatalogApiTest {
 
   @Test
   void aCheckSaysEverythingAndStoresNothing() {
-    String bad = manifest("check.test.io", "1.0.0").replace("licenses", "licences");
+    String bad = Manifests.of("check.test.io", "1.0.0").replace("licenses", "licences");
     check(bad)
         .body("status", equalTo("VALID_WITH_WARNINGS"))
         .body("content_type", equalTo("CARVEL_APPS_YAML"))
@@ -229,7 +229,7 @@ class CatalogApiTest {
         .body("error_messages[0].default_message", containsString("line "));
     check("apiVersion: v1\nkind: Secret\n").body("content_type", equalTo("CUSTOM_YAML"));
     check(
-            manifest("check.test.io", "1.0.0")
+            Manifests.of("check.test.io", "1.0.0")
                 .replace(
                     "annotations: {}",
                     "annotations: {supervisor.io/requires: '[{\"refName\":\"not.there.io\"}]'}"))
@@ -252,7 +252,7 @@ class CatalogApiTest {
         .body("messages[0].default_message", containsString("with the same content"));
     add("known.test.io", "1.0.0").statusCode(400).body("error_type", equalTo("ALREADY_EXISTS"));
     admin()
-        .body(spec(manifest("known.test.io", "1.0.0") + "# another byte\n"))
+        .body(spec(Manifests.of("known.test.io", "1.0.0") + "# another byte\n"))
         .post(SERVICES)
         .then()
         .body("messages[0].default_message", containsString("with other content"));
@@ -322,7 +322,7 @@ class CatalogApiTest {
         .oauth2(Tokens.of("auditee", "administrator"))
         .header("X-Request-ID", "ticket-0815")
         .header("X-Forwarded-For", "10.1.2.3")
-        .body(spec(manifest("audit.test.io", "1.0.0")))
+        .body(spec(Manifests.of("audit.test.io", "1.0.0")))
         .contentType("application/json")
         .post(SERVICES)
         .then()
@@ -401,44 +401,18 @@ class CatalogApiTest {
   }
 
   private static ValidatableResponse create(String id, String version) {
-    return admin().body(spec(manifest(id, version))).post(SERVICES).then();
+    return admin().body(spec(Manifests.of(id, version))).post(SERVICES).then();
   }
 
   private static ValidatableResponse add(String id, String version) {
     return admin()
-        .body(Map.of("carvel_spec", Map.of("content", base64(manifest(id, version)))))
+        .body(Map.of("carvel_spec", Map.of("content", base64(Manifests.of(id, version)))))
         .post(SERVICES + "/" + id + "/versions")
         .then();
   }
 
   private static Map<String, Object> spec(String text) {
     return Map.of("carvel_spec", Map.of("version_spec", Map.of("content", base64(text))));
-  }
-
-  static String manifest(String id, String version) {
-    return """
-    apiVersion: data.packaging.carvel.dev/v1alpha1
-    kind: PackageMetadata
-    metadata: {name: %1$s}
-    spec: {displayName: Test, shortDescription: For tests}
-    ---
-    apiVersion: data.packaging.carvel.dev/v1alpha1
-    kind: Package
-    metadata:
-      name: %1$s.%2$s
-      annotations: {}
-    spec:
-      refName: %1$s
-      version: %2$s
-      licenses: [Apache-2.0]
-      valuesSchema: {openAPIv3: {type: object, properties: {}}}
-      template:
-        spec:
-          fetch: [{inline: {paths: {a.yaml: ""}}}]
-          template: [{ytt: {}}]
-          deploy: [{kapp: {}}]
-    """
-        .formatted(id, version);
   }
 
   private static String base64(String text) {

@@ -1,5 +1,6 @@
 package io.supervisor.catalog.admission;
 
+import io.supervisor.catalog.registration.ServiceVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -25,20 +26,25 @@ public class Precheck {
     return supervisor + "/" + service + "@" + target;
   }
 
-  static Precheck of(String supervisor, String service, String target) {
+  static Precheck of(
+      String supervisor, ServiceVersion target, String original, String status, String messages) {
     Precheck check = new Precheck();
-    check.id = id(supervisor, service, target);
-    check.install = Admission.id(supervisor, service);
-    check.targetVersion = target;
+    check.id = id(supervisor, target.service(), target.version());
+    check.install = Admission.id(supervisor, target.service());
+    check.targetVersion = target.version();
+    check.originalVersion = original;
+    check.status = status;
+    check.messages = messages;
     return check;
   }
 
-  void finish(UUID newTask, String original, String result, String said, Instant at) {
-    task = newTask;
-    originalVersion = original;
-    status = result;
-    messages = said;
+  void finished(UUID as, Instant at) {
+    task = as;
     finishedAt = at;
+  }
+
+  String id() {
+    return id;
   }
 
   UUID task() {

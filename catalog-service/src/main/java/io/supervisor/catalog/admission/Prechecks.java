@@ -81,25 +81,15 @@ class Prechecks {
 
   private Uni<UUID> keep(KnownSupervisor supervisor, ServiceVersion version, Result result) {
     boolean good = result.findings().stream().noneMatch(Finding::refuses);
-    String id = Precheck.id(supervisor.id(), version.service(), version.version());
-    return prechecks
-        .findById(id)
-        .onItem()
-        .ifNull()
-        .switchTo(
-            () ->
-                prechecks.persist(
-                    Precheck.of(supervisor.id(), version.service(), version.version())))
-        .map(
-            check -> {
-              check.finish(
-                  UUID.randomUUID(),
-                  result.original(),
-                  good ? "COMPATIBLE" : "INCOMPATIBLE",
-                  text(result.findings()),
-                  clock.instant());
-              return check.task();
-            });
+    Precheck check =
+        Precheck.of(
+            supervisor.id(),
+            version,
+            result.original(),
+            good ? "COMPATIBLE" : "INCOMPATIBLE",
+            text(result.findings()));
+    check.finished(UUID.randomUUID(), clock.instant());
+    return prechecks.replace(check).replaceWith(check::task);
   }
 
   /** The kept result; 404 when there is none, or when a later command made it worthless. */

@@ -1,5 +1,7 @@
 package io.supervisor.catalog.manifest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.catalog.yaml.YamlDocument;
 import io.supervisor.catalog.yaml.YamlReader;
 import io.supervisor.catalog.yaml.YamlText;
@@ -19,6 +21,7 @@ import java.util.function.BiFunction;
 public class ManifestReader {
 
   private static final String CONTENT = "content";
+  private static final int LARGEST_DESCRIPTION = 384 * 1024;
   private static final Set<String> CARVEL_KINDS = Set.of("Package", "PackageMetadata");
   private static final Comparator<Finding> IN_ORDER =
       Comparator.comparing(Finding::severity)
@@ -27,10 +30,12 @@ public class ManifestReader {
 
   private final YamlReader yaml;
   private final CarvelReader carvel;
+  private final ObjectMapper json;
 
-  ManifestReader(YamlReader yaml, CarvelReader carvel) {
+  ManifestReader(YamlReader yaml, CarvelReader carvel, ObjectMapper json) {
     this.yaml = yaml;
     this.carvel = carvel;
+    this.json = json;
   }
 
   /** A Carvel package. */
@@ -73,15 +78,32 @@ public class ManifestReader {
         && read.documents().stream().noneMatch(ManifestReader::meantAsPackage);
   }
 
-  private static CheckedManifest checked(
+  private CheckedManifest checked(
       YamlText read, BiFunction<List<YamlDocument>, List<Finding>, PackageManifest> rules) {
     List<Finding> findings = new ArrayList<>(read.faults());
     PackageManifest manifest = null;
-    if (findings.isEmpty() || !read.documents().isEmpty()) {
+    if (read.complete()) {
       manifest = rules.apply(read.documents(), findings);
+    }
+    if (manifest != null && size(manifest) > LARGEST_DESCRIPTION) {
+      findings.add(
+          new Finding(
+              CONTENT,
+              "describes itself in more than %d bytes".formatted(LARGEST_DESCRIPTION),
+              "Shorten descriptions, release notes and annotations."));
     }
     findings.sort(IN_ORDER);
     return new CheckedManifest(manifest, findings);
+  }
+
+  /** Bytes of everything that is told on a topic beside the values schema. */
+  private int size(PackageManifest manifest) {
+    try {
+      int names = String.valueOf(manifest.displayName()).length() + manifest.description().length();
+      return json.writeValueAsBytes(manifest.details()).length + names;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("details have no JSON form", e);
+    }
   }
 
   private static void mustBeObjects(List<YamlDocument> documents, List<Finding> findings) {

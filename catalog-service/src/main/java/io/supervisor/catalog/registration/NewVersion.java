@@ -4,7 +4,7 @@ import io.supervisor.catalog.manifest.CheckedManifest;
 import io.supervisor.catalog.manifest.PackageManifest;
 
 /** An upload that was verified and may become a version. */
-record NewVersion(CheckedManifest checked, Upload upload, Provenance from) {
+public record NewVersion(CheckedManifest checked, Upload upload, Provenance from) {
 
   PackageManifest manifest() {
     return checked.manifest().orElseThrow();

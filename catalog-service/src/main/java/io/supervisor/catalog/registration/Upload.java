@@ -16,9 +16,10 @@ import java.util.List;
  *
  * @param digest {@code sha256:} and the digest of the bytes in hex
  */
-record Upload(byte[] content, String text, String digest) {
+public record Upload(byte[] content, String text, String digest) {
 
-  static final String INVALID = "vcenter.wcp.appplatform.supervisorservice.content.invalid";
+  /** Message id of every refusal of content. */
+  public static final String INVALID = "vcenter.wcp.appplatform.supervisorservice.content.invalid";
 
   /** Decodes Base64, white space allowed; 400 with the field's name otherwise. */
   static Upload decode(String field, String base64, int limit) {
@@ -35,7 +36,7 @@ record Upload(byte[] content, String text, String digest) {
   }
 
   /** Bytes as they are; 400 with the field's name when they are too many or no UTF-8. */
-  static Upload of(String field, byte[] content, int limit) {
+  public static Upload of(String field, byte[] content, int limit) {
     if (content.length > limit) {
       throw refused(
           field,

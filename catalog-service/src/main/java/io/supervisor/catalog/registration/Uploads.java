@@ -7,9 +7,11 @@ import io.supervisor.catalog.manifest.ManifestReader;
 import io.supervisor.catalog.yaml.YamlLimits;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
+import io.supervisor.platform.error.Finding;
 import io.supervisor.platform.http.RequestBody;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** From the body of a call to a verified upload; reading is done off the event loop. */
@@ -21,18 +23,21 @@ class Uploads {
   private final YamlLimits limits;
   private final UploadRate rate;
   private final RelationCheck relations;
+  private final SignatureConfig signatures;
 
   Uploads(
       RequestBody bodies,
       ManifestReader reader,
       YamlLimits limits,
       UploadRate rate,
-      RelationCheck relations) {
+      RelationCheck relations,
+      SignatureConfig signatures) {
     this.bodies = bodies;
     this.reader = reader;
     this.limits = limits;
     this.rate = rate;
     this.relations = relations;
+    this.signatures = signatures;
   }
 
   /** A new service out of the body of a create call. */
@@ -72,6 +77,16 @@ class Uploads {
   }
 
   private NewVersion verified(SentSpec sent) {
+    if (signatures.policy() == SignatureConfig.Policy.BLOCK) {
+      throw ApiFailure.invalid(
+          Upload.INVALID,
+          "The upload is refused",
+          List.of(
+              new Finding(
+                  "signature",
+                  "is missing: an upload carries none, and only verified packages are taken",
+                  "Put the package into a signed catalog source.")));
+    }
     Upload upload = Upload.decode(sent.contentPath(), sent.content(), limits.maxBytes());
     CheckedManifest checked =
         switch (sent.type()) {

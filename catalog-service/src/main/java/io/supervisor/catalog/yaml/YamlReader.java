@@ -38,10 +38,12 @@ public class YamlReader {
               field,
               "is larger than %d bytes".formatted(limits.maxBytes()),
               "Shorten it, or use a bundle image for large content."));
-      return new YamlText(documents, faults);
+      return new YamlText(documents, faults, false);
     }
+    boolean complete = false;
     try {
       compose(text, documents, faults);
+      complete = true;
     } catch (BeyondLimits e) {
       faults.add(
           new Finding(field, e.getMessage(), "Untangle the file.")
@@ -53,7 +55,7 @@ public class YamlReader {
           new Finding(field, "is not valid YAML", "Correct the file.")
               .at(documents.size() + 1, 1, 1));
     }
-    return new YamlText(documents, faults);
+    return new YamlText(documents, faults, complete);
   }
 
   private void compose(String text, List<YamlDocument> documents, List<Finding> faults) {

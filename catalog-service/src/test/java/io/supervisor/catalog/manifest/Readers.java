@@ -1,5 +1,6 @@
 package io.supervisor.catalog.manifest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.catalog.relation.RelationReader;
 import io.supervisor.catalog.yaml.TestLimits;
 import io.supervisor.catalog.yaml.YamlReader;
@@ -11,6 +12,6 @@ public final class Readers {
 
   public static ManifestReader manifests() {
     YamlReader yaml = new YamlReader(TestLimits.DEFAULT);
-    return new ManifestReader(yaml, new CarvelReader(new RelationReader(yaml)));
+    return new ManifestReader(yaml, new CarvelReader(new RelationReader(yaml)), new ObjectMapper());
   }
 }

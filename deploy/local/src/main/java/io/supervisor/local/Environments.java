@@ -1,6 +1,7 @@
 package io.supervisor.local;
 
 import io.supervisor.local.state.Secrets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 /** The variables that the suite's own programs are configured by. */
 final class Environments {
 
+  private final Path catalog;
   private final Secrets secrets;
   private final Map<String, String> shared;
   private final String realm;
@@ -18,7 +20,8 @@ final class Environments {
    * @param kafka host and port
    * @param realm URL of the single sign-on realm
    */
-  Environments(Secrets secrets, int databasePort, String kafka, String realm) {
+  Environments(Secrets secrets, int databasePort, String kafka, String realm, Path catalog) {
+    this.catalog = catalog;
     this.secrets = secrets;
     this.realm = realm;
     this.shared =
@@ -42,6 +45,9 @@ final class Environments {
       environment.put(
           "SUPERVISOR_KEYS_" + purpose.toUpperCase(Locale.ROOT),
           purpose.equals("digest") ? secrets.digestKey() : secrets.keyset(purpose));
+    }
+    if (service.role().equals("catalog") && catalog != null) {
+      environment.put("SUPERVISOR_CATALOG_SOURCES_DIRECTORY", catalog.toString());
     }
     if (service.role().equals("identity")) {
       environment.put("SUPERVISOR_LOGIN_SECRET", secrets.password("client.login"));

@@ -60,7 +60,12 @@ public final class Suite implements AutoCloseable {
     this.kafka = new KafkaServer(layout, broker, children);
     this.keycloak = new KeycloakServer(layout, secrets, ports.of(KeycloakServer.NAME), children);
     Environments environments =
-        new Environments(secrets, postgres.database().port(), kafka.address(), keycloak.realm());
+        new Environments(
+            secrets,
+            postgres.database().port(),
+            kafka.address(),
+            keycloak.realm(),
+            options.catalog());
     this.own = new OwnPrograms(layout, children, environments, ports);
   }
 

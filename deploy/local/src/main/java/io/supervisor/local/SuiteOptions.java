@@ -11,9 +11,21 @@ import java.time.Duration;
  * @param gatewayPort its public port, 0 for any free one
  * @param progress who wants to know how the start goes on
  * @param bootTime how long simulated pods take to start, or null for the simulator's default
+ * @param catalog folder whose packages are registered at the start, or null for an empty catalog
  */
 public record SuiteOptions(
-    Path projectRoot, Path stateDir, int gatewayPort, Progress progress, Duration bootTime) {
+    Path projectRoot,
+    Path stateDir,
+    int gatewayPort,
+    Progress progress,
+    Duration bootTime,
+    Path catalog) {
+
+  /** A suite with an empty catalog. */
+  public SuiteOptions(
+      Path projectRoot, Path stateDir, int gatewayPort, Progress progress, Duration bootTime) {
+    this(projectRoot, stateDir, gatewayPort, progress, bootTime, null);
+  }
 
   /** A suite on a free port, quiet. */
   public static SuiteOptions of(Path projectRoot, Path stateDir) {

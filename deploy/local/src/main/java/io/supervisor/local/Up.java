@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
     description = "Starts the whole suite on this machine, without containers.")
 public final class Up implements Callable<Integer> {
 
+  private static final String PACKAGES = "deploy/packages";
+
   @Option(names = "--demo", description = "upload Contour, install it on domain-c8, show how")
   private boolean demo;
 
@@ -34,6 +36,9 @@ public final class Up implements Callable<Integer> {
 
   @Option(names = "--fresh", description = "delete all state in .local first")
   private boolean fresh;
+
+  @Option(names = "--catalog", description = "register the services of deploy/packages at start")
+  private boolean catalog;
 
   @Option(
       names = "--port",
@@ -64,7 +69,9 @@ public final class Up implements Callable<Integer> {
     try {
       Running running = Running.take(state, fresh);
       Machine.here(state.path()).mustCarryTheSuite();
-      Suite suite = Suite.open(new SuiteOptions(root, state.path(), port, progress, null));
+      Path packages = catalog ? root.resolve(PACKAGES) : null;
+      Suite suite =
+          Suite.open(new SuiteOptions(root, state.path(), port, progress, null, packages));
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> end(suite, running, progress), "shutdown"));
       return use(suite, running, root, progress);
@@ -87,8 +94,7 @@ public final class Up implements Callable<Integer> {
     Credentials credentials = Credentials.of(suite);
     credentials.keep(running.state());
     if (demo) {
-      new Demo(suite.api(), root.resolve("deploy/packages"), out)
-          .run(suite.kubeconfig("domain-c8"));
+      new Demo(suite.api(), root.resolve(PACKAGES), out).run(suite.kubeconfig("domain-c8"));
     }
     out.println();
     out.print(credentials.text());

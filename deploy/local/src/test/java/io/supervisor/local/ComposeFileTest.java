@@ -36,7 +36,8 @@ class ComposeFileTest {
   private static final Path ROOT = Path.of(System.getProperty("suite.root"));
   private static final Set<String> SERVERS = Set.of("postgres", "kafka", "keycloak");
   private static final Set<String> ONE_SHOTS = Set.of("topics", "registration");
-  private static final Set<String> ONLY_IN_CONTAINERS = Set.of("QUARKUS_HTTP_HOST");
+  private static final Set<String> ONLY_IN_CONTAINERS =
+      Set.of("QUARKUS_HTTP_HOST", "SUPERVISOR_TRUSTED_PROXIES");
 
   @TempDir Path folder;
 
@@ -61,7 +62,8 @@ class ComposeFileTest {
 
   private Environments environments() {
     Secrets secrets = new Secrets(StateDirectory.open(folder.resolve("state")));
-    return new Environments(secrets, 5432, "kafka:9092", "http://keycloak:8080/realms/supervisor");
+    return new Environments(
+        secrets, 5432, "kafka:9092", "http://keycloak:8080/realms/supervisor", null);
   }
 
   @Test

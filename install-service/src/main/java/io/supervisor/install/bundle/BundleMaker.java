@@ -38,7 +38,7 @@ public class BundleMaker {
 
   /** Renders for {@code install} into {@code namespace}; throws {@link RenderFailure}. */
   public MadeBundle make(String install, String namespace, byte[] packageGzip, byte[] config) {
-    PackageTemplate template = PackageTemplate.of(packageDocument(packageGzip));
+    PackageTemplate template = template(packageGzip);
     if (!template.unsupported().isEmpty()) {
       throw new RenderFailure(
           template.unsupported().stream()
@@ -81,16 +81,16 @@ public class BundleMaker {
     }
   }
 
+  /** The template of a Carvel package; what holds no Package is plain Kubernetes YAML. */
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> packageDocument(byte[] gzip) {
+  private static PackageTemplate template(byte[] gzip) {
     String text = new String(Gzip.decompress(gzip), StandardCharsets.UTF_8);
     LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(50).build();
     for (Object document : new Load(settings).loadAllFromString(text)) {
       if (document instanceof Map<?, ?> found && "Package".equals(found.get("kind"))) {
-        return (Map<String, Object>) found;
+        return PackageTemplate.of((Map<String, Object>) found);
       }
     }
-    throw new RenderFailure(
-        List.of(new RenderFault("", 0, "kind", "there is no Package", "Upload it again.")));
+    return PackageTemplate.plain(text);
   }
 }

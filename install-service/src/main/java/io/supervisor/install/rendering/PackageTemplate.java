@@ -36,6 +36,13 @@ public final class PackageTemplate {
     return result;
   }
 
+  /** Kubernetes objects as they are, with nothing to fill in. */
+  public static PackageTemplate plain(String objects) {
+    var inline = Map.of("inline", Map.of("paths", Map.of("objects.yaml", objects)));
+    var app = Map.of("fetch", List.of(inline), "deploy", List.of(Map.of("kapp", Map.of())));
+    return of(Map.of("spec", Map.of("template", Map.of("spec", app))));
+  }
+
   /** File name to text, for the first ytt step or, without one, everything. */
   public Map<String, String> files() {
     return Collections.unmodifiableMap(files);

@@ -29,6 +29,15 @@ class PackageTemplateTest {
   }
 
   @Test
+  void takesPlainObjectsAsTheyAre() {
+    var template = PackageTemplate.plain("apiVersion: v1\nkind: ConfigMap\n");
+
+    assertThat(template.files()).containsOnlyKeys("objects.yaml");
+    assertThat(template.unsupported()).isEmpty();
+    assertThat(PackageTemplate.plain("a: 1 #@ load()").unsupported()).isNotEmpty();
+  }
+
+  @Test
   void leavesOutFilesThatThePathsDoNotName() {
     var template =
         of(

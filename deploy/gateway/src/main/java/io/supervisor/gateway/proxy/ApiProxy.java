@@ -131,6 +131,9 @@ public class ApiProxy {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       HttpServerRequest request = context.request().proxiedRequest();
       DROPPED.forEach(name -> context.request().headers().remove(name));
+      if (request.remoteAddress() != null && request.remoteAddress().hostAddress() != null) {
+        context.request().putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());
+      }
       if (context.request().getMethod().equals(HttpMethod.DELETE)
           && request.path().equals("/api/session")) {
         tokens.forget(Credentials.of(request).session());

@@ -1,0 +1,110 @@
+package io.supervisor.catalog.source;
+
+import io.supervisor.catalog.manifest.CheckedManifest;
+import io.supervisor.catalog.manifest.ManifestReader;
+import io.supervisor.catalog.registration.NewVersion;
+import io.supervisor.catalog.registration.Provenance;
+import io.supervisor.catalog.registration.ServiceRegistry;
+import io.supervisor.catalog.registration.SignatureConfig;
+import io.supervisor.catalog.registration.Upload;
+import io.supervisor.catalog.yaml.YamlLimits;
+import io.supervisor.platform.caller.Origin;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.Finding;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.reconcile.Awaited;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Takes the packages of a source into the catalog. The same bytes again change nothing. */
+@ApplicationScoped
+class SourceImport {
+
+  private static final Logger LOG = Logger.getLogger(SourceImport.class);
+
+  private final ServiceRegistry registry;
+  private final ManifestReader reader;
+  private final YamlLimits limits;
+  private final SignatureConfig signatures;
+  private final Clock clock;
+
+  SourceImport(
+      ServiceRegistry registry,
+      ManifestReader reader,
+      YamlLimits limits,
+      SignatureConfig signatures,
+      Clock clock) {
+    this.registry = registry;
+    this.reader = reader;
+    this.limits = limits;
+    this.signatures = signatures;
+    this.clock = clock;
+  }
+
+  /** Reads and takes in everything. Blocking; a source that cannot be read is only reported. */
+  SourceReport run(PackageSource source) {
+    List<SourceReport.Refused> refused = new ArrayList<>();
+    int taken = 0;
+    int known = 0;
+    try {
+      for (SourcePackage found : source.read()) {
+        try {
+          boolean news = takeIn(source, found);
+          taken += news ? 1 : 0;
+          known += news ? 0 : 1;
+        } catch (ApiFailure e) {
+          refused.add(new SourceReport.Refused(found.from().location(), e.getMessage()));
+        }
+      }
+    } catch (IOException e) {
+      refused.add(new SourceReport.Refused(source.name(), "cannot be read: " + e.getMessage()));
+    }
+    if (taken > 0 || !refused.isEmpty()) {
+      LOG.infof("source %s: %d new, %d known, refused: %s", source.name(), taken, known, refused);
+    }
+    return new SourceReport(source.name(), clock.instant(), taken, known, refused);
+  }
+
+  private boolean takeIn(PackageSource source, SourcePackage found) {
+    Upload upload = Upload.of("content", found.content(), limits.maxBytes());
+    CheckedManifest checked = reader.carvel(upload.text());
+    if (checked.manifest().isEmpty()) {
+      throw ApiFailure.invalid(Upload.INVALID, "The package is refused", checked.errors());
+    }
+    NewVersion version = new NewVersion(judged(checked, found.from()), upload, found.from());
+    Origin origin =
+        new Origin("source " + source.name(), "", Lineage.startedBy(UUID.randomUUID().toString()));
+    return Awaited.result(() -> registry.takeIn(version, origin));
+  }
+
+  private CheckedManifest judged(CheckedManifest checked, Provenance from) {
+    if (from.signature() == Provenance.Signature.VERIFIED
+        || signatures.policy() == SignatureConfig.Policy.ALLOW) {
+      return checked;
+    }
+    Finding finding =
+        new Finding(
+            signatures.policy() == SignatureConfig.Policy.BLOCK
+                ? Finding.Severity.ERROR
+                : Finding.Severity.WARNING,
+            "signature",
+            "is " + from.signature() + ", checked against the configured public keys",
+            "Sign it with a key whose public half is configured.",
+            null,
+            null,
+            null,
+            null,
+            null);
+    if (finding.refuses()) {
+      throw ApiFailure.invalid(Upload.INVALID, "The policy refuses the package", List.of(finding));
+    }
+    List<Finding> findings = new ArrayList<>(checked.findings());
+    findings.add(finding);
+    return new CheckedManifest(checked.found(), findings);
+  }
+}

@@ -1,0 +1,17 @@
+package io.supervisor.catalog.source;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the last reading of a source brought.
+ *
+ * @param taken versions that were new
+ * @param known versions that were there with the same bytes
+ */
+public record SourceReport(
+    String source, Instant readAt, int taken, int known, List<Refused> refused) {
+
+  /** A package that is not in the catalog, and why. */
+  public record Refused(String location, String why) {}
+}

@@ -1,0 +1,168 @@
+package io.supervisor.catalog.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.supervisor.catalog.registration.Provenance;
+import io.supervisor.catalog.registration.SignatureConfig;
+import io.supervisor.catalog.registration.State;
+import io.supervisor.catalog.yaml.TestLimits;
+import io.supervisor.catalog.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import land.oras.ContainerRef;
+import land.oras.LayoutRef;
+import land.oras.OCILayout;
+import land.oras.Registry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesTest {
+
+  private static final String META =
+      """
+      apiVersion: data.packaging.carvel.dev/v1alpha1
+      kind: PackageMetadata
+      metadata: {name: a.b.c}
+      spec: {displayName: A}
+      """;
+  private static final String PACKAGE =
+      """
+      apiVersion: data.packaging.carvel.dev/v1alpha1
+      kind: Package
+      metadata: {name: a.b.c.1.0.0}
+      spec: {refName: a.b.c, version: 1.0.0}
+      """;
+
+  @TempDir Path temp;
+  private KeyPair trusted;
+  private KeyPair foreign;
+  private Path key;
+
+  @BeforeEach
+  void keys() throws GeneralSecurityException, IOException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    trusted = generator.generateKeyPair();
+    foreign = generator.generateKeyPair();
+    key = Files.writeString(temp.resolve("cosign.pub"), TestLayout.pem(trusted));
+  }
+
+  @Test
+  void aDirectoryIsReadWithMetadataAndSignatures() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("packages/a"));
+    Files.writeString(folder.resolve("metadata.yml"), META);
+    Files.writeString(folder.resolve("1.0.0.yml"), PACKAGE);
+    Files.writeString(folder.resolve("notes.txt"), "no package");
+    Files.writeString(folder.resolve("values.yaml"), "a: 1\n");
+    Files.writeString(folder.resolve("broken.yaml"), "a: [");
+
+    PackageSource source = directory();
+    assertThat(source.read()).hasSize(1);
+    SourcePackage found = source.read().get(0);
+    assertThat(text(found)).isEqualTo(META + "\n---\n" + PACKAGE);
+    assertThat(found.from().location()).isEqualTo("a/1.0.0.yml");
+    assertThat(found.from().arrives()).isEqualTo(State.ACTIVATED);
+    assertThat(found.from().signature()).isEqualTo(Provenance.Signature.UNSIGNED);
+
+    byte[] content = PACKAGE.getBytes(StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve("1.0.0.yml.sig"), TestLayout.signature(content, trusted));
+    assertThat(directory().read().get(0).from().signature())
+        .isEqualTo(Provenance.Signature.VERIFIED);
+    Files.writeString(folder.resolve("1.0.0.yml.sig"), TestLayout.signature(content, foreign));
+    assertThat(directory().read().get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
+    Files.writeString(folder.resolve("1.0.0.yml.sig"), "nonsense");
+    assertThat(directory().read().get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
+  }
+
+  @Test
+  void bundlesAndArtifactsOfALayoutAreRead() throws Exception {
+    TestLayout written = filled();
+    OCILayout layout = OCILayout.fromLayoutIndex(written.folder());
+
+    check(readers(true).source("layout", layout, LayoutRef.of(layout), null).read());
+  }
+
+  @Test
+  void bundlesAndArtifactsOfARegistryAreRead() throws Exception {
+    try (RegistryServer server = new RegistryServer(filled().folder())) {
+      String name = server.address() + "/catalog/test";
+      Registry registry = Registry.builder().withInsecure(true).build();
+
+      check(readers(true).source(name, registry, ContainerRef.parse(name), null).read());
+      assertThat(readers(false).source(name, registry, ContainerRef.parse(name), "plain").read())
+          .hasSize(1)
+          .allMatch(one -> one.from().signature() == Provenance.Signature.UNSIGNED);
+    }
+  }
+
+  private TestLayout filled() throws Exception {
+    TestLayout layout = new TestLayout(temp.resolve("layout"));
+    Map<String, String> files =
+        Map.of(
+            "packages/a/metadata.yml", META,
+            "packages/a/1.0.0.yml", PACKAGE,
+            ".imgpkg/images.yml", "kind: ImagesLock\n");
+    layout.sign(layout.bundle("bundle", files), trusted);
+    layout.sign(layout.artifact("foreign", META + "---\n" + PACKAGE), foreign);
+    layout.artifact("plain", META + "---\n" + PACKAGE + "# plain\n");
+    return layout;
+  }
+
+  private static void check(List<SourcePackage> found) {
+    assertThat(found).hasSize(3);
+    assertThat(text(found.get(0))).isEqualTo(META + "\n---\n" + PACKAGE);
+    assertThat(found.get(0).from().location()).contains(":bundle@sha256:");
+    assertThat(found.stream().map(one -> one.from().signature()))
+        .containsExactly(
+            Provenance.Signature.VERIFIED,
+            Provenance.Signature.BROKEN,
+            Provenance.Signature.UNSIGNED);
+    assertThat(found).allMatch(one -> one.from().arrives() == State.DEACTIVATED);
+  }
+
+  private static String text(SourcePackage found) {
+    return new String(found.content(), StandardCharsets.UTF_8);
+  }
+
+  private PackageSource directory() {
+    return new DirectorySource(
+        temp.resolve("packages"), false, files(), cosign(true), TestLimits.DEFAULT.maxBytes());
+  }
+
+  private static PackageFiles files() {
+    return new PackageFiles(new YamlReader(TestLimits.DEFAULT));
+  }
+
+  private ImageReaders readers(boolean withKey) {
+    return new ImageReaders(
+        files(),
+        new ImageSignature(cosign(withKey), new ObjectMapper()),
+        new LayerFiles(TestLimits.DEFAULT));
+  }
+
+  private CosignKeys cosign(boolean withKey) {
+    return new CosignKeys(
+        new SignatureConfig() {
+          @Override
+          public Optional<List<Path>> keys() {
+            return withKey ? Optional.of(List.of(key)) : Optional.empty();
+          }
+
+          @Override
+          public Policy policy() {
+            return Policy.WARN;
+          }
+        });
+  }
+}
