@@ -49,10 +49,11 @@ create constraint trigger supervisor_service_changed
   deferrable initially deferred
   for each row execute function raise_list_change();
 
--- The last check before an install or upgrade; a later command on the install removes it.
+-- The last check before an install or upgrade; it holds until the next command on the install.
 create table precheck (
   id               text primary key,             -- supervisor/service@version
   install          text not null,                -- supervisor/service
+  command_seq      bigint not null,              -- of the install when it was looked at
   task             uuid not null,
   target_version   text not null,
   original_version text,
@@ -60,7 +61,12 @@ create table precheck (
   messages         text not null,
   finished_at      timestamptz not null
 );
-create index precheck_install on precheck (install);
+
+-- What was deleted by somebody, so that a catalog source does not bring it back.
+create table deleted_version (
+  id     text primary key,                       -- service@version
+  digest text not null
+);
 
 -- Answers to calls that came with an Idempotency-Key, for a day.
 create table answered_call (

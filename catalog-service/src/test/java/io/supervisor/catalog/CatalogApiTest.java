@@ -73,11 +73,11 @@ class CatalogApiTest {
     admin().get(SERVICES).then().body("supervisor_service", not(hasItem(id)));
     admin().get(SERVICES + "/" + id).then().statusCode(404);
     create(id, "1.0.0").statusCode(201);
-    assertThat(types(id))
+    assertThat(types(id, 5))
         .endsWith("service-removed.v1", "service-changed.v1")
         .filteredOn(type -> type.equals("service-removed.v1"))
         .hasSize(1);
-    assertThat(types(id + "@1.1.0"))
+    assertThat(types(id + "@1.1.0", 3))
         .containsExactly(
             "service-version-changed.v1",
             "service-version-changed.v1",
@@ -284,7 +284,7 @@ class CatalogApiTest {
 
     assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
     assertThat(statuses).filteredOn(status -> status == 400).hasSize(99);
-    assertThat(types("hundred.test.io")).containsExactly("service-changed.v1");
+    assertThat(types("hundred.test.io", 1)).containsExactly("service-changed.v1");
   }
 
   @Test
@@ -306,7 +306,7 @@ class CatalogApiTest {
 
     long changes = statuses.stream().filter(status -> status == 204).count();
     assertThat(statuses).containsOnly(204, 400);
-    List<String> events = events("toggle.test.io");
+    List<String> events = events("toggle.test.io", (int) changes + 1);
     assertThat(events).hasSize((int) changes + 1);
     String state = admin().get(SERVICES + "/toggle.test.io").then().extract().path("state");
     assertThat(events.get(events.size() - 1)).contains("\"state\":\"" + state + "\"");
@@ -327,12 +327,11 @@ class CatalogApiTest {
         .post(SERVICES)
         .then()
         .statusCode(201);
-    var records =
-        Topic.named("supervisor.catalog.audit.v1").records(1).stream()
-            .filter(record -> record.key().equals("auditee"))
-            .toList();
+    var records = Topic.named("supervisor.catalog.audit.v1").of("auditee", 2);
     assertThat(records).isNotEmpty();
     assertThat(records.get(0).value())
+        .contains("\"action\":\"register version\"", "\"target\":\"audit.test.io@1.0.0\"");
+    assertThat(records.get(1).value())
         .contains("\"action\":\"register service\"", "\"target\":\"audit.test.io\"")
         .contains("\"address\":\"10.1.2.3\"", "\"after\":\"ACTIVATED\"");
     assertThat(
@@ -357,9 +356,8 @@ class CatalogApiTest {
     }
   }
 
-  private static List<String> types(String key) {
-    return Topic.named("supervisor.catalog.services.v1").records(1).stream()
-        .filter(record -> record.key().equals(key))
+  private static List<String> types(String key, int least) {
+    return Topic.named("supervisor.catalog.services.v1").of(key, least).stream()
         .map(
             record ->
                 new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8)
@@ -367,9 +365,8 @@ class CatalogApiTest {
         .toList();
   }
 
-  private static List<String> events(String key) {
-    return Topic.named("supervisor.catalog.services.v1").records(1).stream()
-        .filter(record -> record.key().equals(key))
+  private static List<String> events(String key, int least) {
+    return Topic.named("supervisor.catalog.services.v1").of(key, least).stream()
         .map(record -> record.value())
         .toList();
   }

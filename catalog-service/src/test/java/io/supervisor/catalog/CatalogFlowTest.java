@@ -169,6 +169,9 @@ class CatalogFlowTest {
   @Test
   @Order(3)
   void badInputIsNamedAndChangesNothing() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> as("vic", "viewer").get(INSTALLS).statusCode() == 200);
     as("ann", "administrator").body("null").post(SERVICES).then().statusCode(400);
     as("ann", "administrator")
         .body("{\"supervisor_service\":\"a\\u0000\",\"version\":\"1.0.0\"}")
@@ -230,7 +233,7 @@ class CatalogFlowTest {
         .then()
         .body("yaml_service_config", nullValue());
     List<ConsumerRecord<String, String>> commands =
-        Topic.named("supervisor.catalog.commands.v1").records(1);
+        Topic.named("supervisor.catalog.commands.v1").of("domain-c8/" + CONTOUR, 1);
     assertThat(commands).hasSize(1);
     assertThat(commands.get(0).key()).isEqualTo("domain-c8/" + CONTOUR);
     assertThat(commands.get(0).value()).contains("\"command_seq\":1").doesNotContain(CANARY);
@@ -282,7 +285,7 @@ class CatalogFlowTest {
     as("vic", "viewer").get(INSTALLS + "/" + CONTOUR).then().statusCode(404);
     as("olga", "operator").body(install("1.24.4", "")).post(INSTALLS).then().statusCode(204);
     List<ConsumerRecord<String, String>> commands =
-        Topic.named("supervisor.catalog.commands.v1").records(4);
+        Topic.named("supervisor.catalog.commands.v1").of("domain-c8/" + CONTOUR, 4);
     assertThat(commands).hasSize(4);
     assertThat(commands.get(3).value()).contains("\"command_seq\":4");
   }

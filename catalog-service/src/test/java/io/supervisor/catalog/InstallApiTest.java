@@ -24,6 +24,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class InstallApiTest {
   private static final String BULK = "/api/supervisor/installs";
 
   private static boolean known;
+  private static int rounds;
 
   @BeforeEach
   void supervisorsAreKnown() {
@@ -212,10 +216,37 @@ class InstallApiTest {
     bulk(null, "bulk.test.io", both)
         .statusCode(400)
         .body("messages[0].default_message", containsString("2 of 2"));
-    assertThat(
-            Topic.named("supervisor.catalog.commands.v1").records(2).stream()
-                .filter(record -> record.key().endsWith("/bulk.test.io")))
-        .hasSize(2);
+    for (String supervisor : both) {
+      assertThat(Topic.named("supervisor.catalog.commands.v1").of(supervisor + "/bulk.test.io", 1))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void whatIsInstalledInTheSameMomentIsNotDeleted() throws Exception {
+    register("race.delete.io", "9.0.0", "");
+    ExecutorService clients = Executors.newFixedThreadPool(2);
+    for (int i = 0; i < 20; i++) {
+      String version = "1.0." + i;
+      String url = SERVICES + "/race.delete.io/versions/" + version;
+      add("race.delete.io", version, "");
+      Future<Boolean> deleted =
+          clients.submit(
+              () -> {
+                int moved = admin().patch(url + "?action=deactivate").statusCode();
+                int gone = admin().delete(url).statusCode();
+                assertThat(List.of(moved, gone)).isSubsetOf(204, 400);
+                return gone == 204;
+              });
+      Future<Boolean> installed =
+          clients.submit(
+              () -> install("domain-c22", "race.delete.io", version).extract().statusCode() == 204);
+      assertThat(deleted.get() && installed.get()).as(version).isFalse();
+      if (installed.get()) {
+        removed("domain-c22", "race.delete.io");
+      }
+    }
+    clients.shutdown();
   }
 
   @Test
@@ -226,7 +257,7 @@ class InstallApiTest {
             Map.of(
                 "supervisor_service", "config.test.io",
                 "version", "1.0.0",
-                "service_config", Map.of("replicas", "2", "name", "x y")))
+                "service_config", Map.of("replicas", "2", "name", "x y", "pin", "0123")))
         .post(BASE + "/clusters/domain-c21/supervisor-services/")
         .then()
         .statusCode(204);
@@ -237,7 +268,7 @@ class InstallApiTest {
             .extract()
             .path("yaml_service_config");
     assertThat(new String(Base64.getDecoder().decode(yaml), StandardCharsets.UTF_8))
-        .isEqualTo("name: x y\nreplicas: 2\n");
+        .isEqualTo("name: x y\npin: \"0123\"\nreplicas: 2\n");
     admin()
         .body(
             Map.of(
@@ -303,7 +334,7 @@ class InstallApiTest {
     String text =
         Manifests.of(service, version)
             .replace("annotations: {}", "annotations: {" + annotations + "}")
-            .replace("properties: {}", "properties: {}, additionalProperties: true");
+            .replace("properties: {}", "properties: {replicas: {type: integer}}");
     return Map.of(
         "content", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -328,6 +359,26 @@ class InstallApiTest {
                     .get(BASE + "/clusters/" + supervisor + "/supervisor-services/" + service)
                     .then()
                     .body("config_status", equalTo("CONFIGURED")));
+  }
+
+  private static void removed(String supervisor, String service) {
+    String url = BASE + "/clusters/" + supervisor + "/supervisor-services/" + service;
+    admin().delete(url).then().statusCode(204);
+    int seq = 2 * ++rounds;
+    Topic.named("supervisor.catalog.commands.v1").of(supervisor + "/" + service, seq);
+    Topic.named("supervisor.install.installs.v1")
+        .publish(
+            "/install-service",
+            "io.supervisor.install.install-changed.v1",
+            supervisor + "/" + service,
+            seq,
+            UUID.randomUUID().toString(),
+            """
+            {"supervisor":"%s","service":"%s","command_seq":%d,"phase":"REMOVED","messages":[]}"""
+                .formatted(supervisor, service, seq));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> admin().get(url).statusCode() == 404);
   }
 
   private static void supervisor(String id, String uuid, String kubernetes, int hosts) {

@@ -42,13 +42,26 @@ class AdmissionRules {
 
   /** The version to install; fails with the first rule that does not hold. */
   Uni<ServiceVersion> check(InstallCommand command) {
+    return checkConfig(command).call(version -> checkPlace(command.supervisor(), version));
+  }
+
+  /** The rules that hold on every Supervisor alike. */
+  Uni<ServiceVersion> checkConfig(InstallCommand command) {
     return installable(command.service(), command.version())
-        .invoke(version -> mustFit(command.config(), version))
-        .call(
-            version ->
-                supervisors
-                    .onCluster(command.supervisor())
-                    .invoke(supervisor -> mustFit(version, supervisor)));
+        .invoke(version -> mustFit(command.config(values.schema(version.valuesSchema())), version));
+  }
+
+  /** The rules of one Supervisor. */
+  Uni<Void> checkPlace(String supervisor, ServiceVersion version) {
+    return supervisors
+        .onCluster(supervisor)
+        .invoke(found -> mustFit(version, found))
+        .replaceWithVoid();
+  }
+
+  /** The config of a command as the YAML to keep. */
+  String config(InstallCommand command, ServiceVersion version) {
+    return command.config(values.schema(version.valuesSchema()));
   }
 
   /** The version, when the catalog offers it for installs. */

@@ -3,6 +3,7 @@ package io.supervisor.catalog.admission;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.audit.AuditTrail;
 import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
@@ -29,7 +30,7 @@ public class Admissions {
   private final Outbox outbox;
   private final Sealer sealer;
   private final NameLock names;
-  private final CommandRecords records;
+  private final AuditTrail audit;
 
   Admissions(
       AdmissionRepository admissions,
@@ -37,11 +38,11 @@ public class Admissions {
       Outbox outbox,
       Sealer sealer,
       NameLock names,
-      CommandRecords records) {
+      AuditTrail audit) {
     this.admissions = admissions;
     this.rules = rules;
     this.names = names;
-    this.records = records;
+    this.audit = audit;
     this.outbox = outbox;
     this.sealer = sealer;
   }
@@ -49,20 +50,38 @@ public class Admissions {
   /** Admits a new install; 400 ALREADY_EXISTS when there is one. */
   @WithTransaction
   public Uni<Void> install(InstallCommand command) {
-    return rules.check(command).chain(version -> installNew(command, version)).replaceWithVoid();
+    return rules
+        .check(command)
+        .chain(version -> installNew(command, version))
+        .chain(row -> audit("install", row, "", command));
   }
 
   /** Admits the same on several Supervisors: all or none. The order of ids prevents deadlocks. */
   @WithTransaction
-  Uni<List<Admission>> installAll(List<InstallCommand> commands) {
+  Uni<List<Admission>> installAll(List<InstallCommand> commands, ServiceVersion version) {
     return Multi.createFrom()
         .iterable(
             commands.stream().sorted(Comparator.comparing(InstallCommand::supervisor)).toList())
         .onItem()
-        .transformToUniAndConcatenate(
-            command -> rules.check(command).chain(version -> installNew(command, version)))
+        .transformToUniAndConcatenate(command -> installNew(command, version))
         .collect()
-        .asList();
+        .asList()
+        .call(rows -> auditAll(rows, commands.get(0)));
+  }
+
+  /** What all writers of one actor meet at comes last, so that nobody holds it and waits. */
+  private Uni<Void> auditAll(List<Admission> rows, InstallCommand command) {
+    return Multi.createFrom()
+        .iterable(rows)
+        .onItem()
+        .transformToUniAndConcatenate(row -> audit("install", row, "", command))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> audit(String action, Admission row, String before, InstallCommand command) {
+    return audit.record(command.origin(), action, row.id(), before, row.desiredVersion());
   }
 
   private Uni<Admission> installNew(InstallCommand command, ServiceVersion version) {
@@ -72,7 +91,7 @@ public class Admissions {
         .onItem()
         .ifNull()
         .switchTo(() -> firstRow(command))
-        .chain(row -> admit("install", mustBeGone(row), version, command));
+        .chain(row -> admit(mustBeGone(row), version, command));
   }
 
   /** Admits another version or config of an install; the config is replaced as a whole. */
@@ -85,8 +104,13 @@ public class Admissions {
                 present(command.supervisor(), command.service())
                     .invoke(Admissions::mustNotBeLeaving)
                     .call(row -> rules.checkUpgrade(row, version))
-                    .chain(row -> admit("change install", row, version, command)))
-        .replaceWithVoid();
+                    .chain(row -> change(row, version, command)));
+  }
+
+  private Uni<Void> change(Admission row, ServiceVersion version, InstallCommand command) {
+    String before = row.desiredVersion();
+    return admit(row, version, command)
+        .chain(changed -> audit("change install", changed, before, command));
   }
 
   /** Admits the removal; a second request changes nothing. */
@@ -100,29 +124,20 @@ public class Admissions {
               }
               String before = row.desiredVersion();
               row.admitRemoval();
-              return records
-                  .forget(row.id())
-                  .chain(
-                      () ->
-                          outbox.append(
-                              UninstallRequested.of(row, origin.actor()), origin.lineage()))
-                  .chain(() -> records.audit(origin, "remove install", row.id(), before, ""));
+              UninstallRequested event = UninstallRequested.of(row, origin.actor());
+              return outbox
+                  .append(event, origin.lineage())
+                  .chain(() -> audit.record(origin, "remove install", row.id(), before, ""));
             });
   }
 
-  private Uni<Admission> admit(
-      String action, Admission row, ServiceVersion version, InstallCommand command) {
-    byte[] config = command.config().getBytes(StandardCharsets.UTF_8);
+  private Uni<Admission> admit(Admission row, ServiceVersion version, InstallCommand command) {
+    byte[] config = rules.config(command, version).getBytes(StandardCharsets.UTF_8);
     Origin origin = command.origin();
-    String before = row.gone() ? "" : row.desiredVersion();
     row.admit(version.version(), sealer.seal(Purpose.CONFIG, config, row.id()));
-    return records
-        .forget(row.id())
-        .chain(
-            () ->
-                outbox.append(
-                    InstallRequested.of(row, version.digest(), origin.actor()), origin.lineage()))
-        .chain(() -> records.audit(origin, action, row.id(), before, version.version()))
+    return outbox
+        .append(InstallRequested.of(row, version.digest(), origin.actor()), origin.lineage())
+        .chain(() -> admissions.flush())
         .replaceWith(row);
   }
 

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 
 /** Admits one service on many Supervisors, all or none. */
 @ApplicationScoped
@@ -63,50 +63,62 @@ class BulkInstalls {
   }
 
   private Uni<String> admitAll(List<InstallCommand> commands) {
-    return Multi.createFrom()
-        .iterable(commands)
-        .onItem()
-        .transformToUniAndConcatenate(this::refusal)
-        .filter(Objects::nonNull)
-        .collect()
-        .asList()
-        .invoke(
-            refused -> {
-              List<Finding> all = refused.stream().filter(one -> one != NONE).toList();
-              if (!all.isEmpty()) {
-                throw ApiFailure.invalid(
-                    "io.supervisor.install.bulk.refused",
-                    "Nothing is installed: %d of %d Supervisors refuse it"
-                        .formatted(all.size(), commands.size()),
-                    all);
-              }
-            })
-        .chain(() -> admissions.installAll(commands))
+    return rules
+        .checkConfig(commands.get(0))
+        .chain(
+            version ->
+                Multi.createFrom()
+                    .iterable(commands)
+                    .onItem()
+                    .transformToUniAndConcatenate(command -> refusals(command, version))
+                    .collect()
+                    .asList()
+                    .invoke(refused -> mustBeNone(refused, commands.size()))
+                    .chain(() -> admissions.installAll(commands, version)))
         .map(admitted -> text(new Answer(admitted.stream().map(Admitted::of).toList())));
   }
 
-  private static final Finding NONE = new Finding("", "", "");
+  private static void mustBeNone(List<List<Finding>> refused, int asked) {
+    long supervisors = refused.stream().filter(one -> !one.isEmpty()).count();
+    if (supervisors > 0) {
+      throw ApiFailure.invalid(
+          "io.supervisor.install.bulk.refused",
+          "Nothing is installed: %d of %d Supervisors refuse it".formatted(supervisors, asked),
+          refused.stream().flatMap(List::stream).toList());
+    }
+  }
 
-  /** Why one Supervisor refuses, or {@link #NONE}. */
-  private Uni<Finding> refusal(InstallCommand command) {
+  /** Why one Supervisor refuses; nothing when it does not. */
+  private Uni<List<Finding>> refusals(InstallCommand command, ServiceVersion version) {
+    String field = "supervisors['%s']".formatted(command.supervisor());
     return rules
-        .check(command)
+        .checkPlace(command.supervisor(), version)
         .chain(() -> rows.findById(Admission.id(command.supervisor(), command.service())))
-        .map(
-            row ->
-                row == null || row.gone()
-                    ? NONE
-                    : new Finding(
-                        "supervisors['%s']".formatted(command.supervisor()),
-                        "has the service already, desired version " + row.desiredVersion(),
-                        "Change it with PUT, or leave the Supervisor out."))
+        .map(row -> row == null || row.gone() ? List.<Finding>of() : List.of(there(field, row)))
         .onFailure(ApiFailure.class)
-        .recoverWithItem(
-            failure ->
-                new Finding(
-                    "supervisors['%s']".formatted(command.supervisor()),
-                    "refuses: " + failure.getMessage(),
-                    "Leave the Supervisor out, or put right what it says."));
+        .recoverWithItem(failure -> refusals(field, failure));
+  }
+
+  private static Finding there(String field, Admission row) {
+    return row.intent() == Intent.REMOVE
+        ? new Finding(field, "is still removing the service", "Try again when it is gone.")
+        : new Finding(
+            field,
+            "has the service already, desired version " + row.desiredVersion(),
+            "Change it with PUT, or leave the Supervisor out.");
+  }
+
+  private static List<Finding> refusals(String field, ApiFailure failure) {
+    if (failure.body().data() != null) {
+      return failure.body().data().findings().stream()
+          .map(
+              one ->
+                  new Finding(field, one.field() + " " + one.problem(), one.hint())
+                      .found(one.found(), one.expected()))
+          .toList();
+    }
+    return List.of(
+        new Finding(field, "refuses: " + failure.getMessage(), "Leave the Supervisor out."));
   }
 
   private String text(Object value) {

@@ -41,7 +41,7 @@ record BulkSpec(
           "io.supervisor.install.bulk.invalid", "The installs are refused", faults);
     }
     return on.stream()
-        .map(id -> new InstallCommand(id, supervisorService, version, config, origin))
+        .map(id -> new InstallCommand(id, supervisorService, version, config, null, origin))
         .toList();
   }
 

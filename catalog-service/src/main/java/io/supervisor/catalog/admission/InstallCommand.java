@@ -1,15 +1,30 @@
 package io.supervisor.catalog.admission;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.supervisor.catalog.values.ScalarConfig;
 import io.supervisor.platform.caller.Origin;
+import java.util.Map;
 
 /**
  * A wish to run a version of a service on a Supervisor.
  *
  * @param supervisor canonical id, {@code domain-c8}
- * @param config YAML text of the service config, empty for none
+ * @param yaml YAML text of the service config, empty for none
+ * @param texts the older form of a config, which needs the version's schema to become YAML; null
+ *     when {@code yaml} says it
  */
 record InstallCommand(
-    String supervisor, String service, String version, String config, Origin origin) {
+    String supervisor,
+    String service,
+    String version,
+    String yaml,
+    Map<String, String> texts,
+    Origin origin) {
+
+  /** The config as YAML for a version with this schema. */
+  String config(JsonNode schema) {
+    return texts == null ? yaml : ScalarConfig.yaml(texts, schema);
+  }
 
   /** Names what is wanted, never the config: it may hold secrets. */
   @Override

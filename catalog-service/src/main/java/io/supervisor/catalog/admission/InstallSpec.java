@@ -1,7 +1,6 @@
 package io.supervisor.catalog.admission;
 
 import io.supervisor.catalog.values.ConfigText;
-import io.supervisor.catalog.values.ScalarConfig;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
@@ -36,11 +35,7 @@ record InstallSpec(
           new Finding(
               "service_config", "is there beside yaml_service_config", "Send one of the two."));
     }
-    String config =
-        serviceConfig == null
-            ? config(yamlServiceConfig, faults)
-            : ScalarConfig.yaml(serviceConfig);
-    return command(supervisor, service, config, origin, faults);
+    return command(supervisor, service, config(yamlServiceConfig, faults), origin, faults);
   }
 
   /** The command in the Supervisor scope; 400 naming every field that is wrong. */
@@ -67,7 +62,7 @@ record InstallSpec(
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid(ID, "The install is refused", faults);
     }
-    return new InstallCommand(supervisor, service, version, config, origin);
+    return new InstallCommand(supervisor, service, version, config, serviceConfig, origin);
   }
 
   /** A config out of Base64; a fault when it is none. */

@@ -12,6 +12,7 @@ public class Precheck {
 
   @Id private String id;
   private String install;
+  private long commandSeq;
   private UUID task;
   private String targetVersion;
   private String originalVersion;
@@ -27,12 +28,13 @@ public class Precheck {
   }
 
   static Precheck of(
-      String supervisor, ServiceVersion target, String original, String status, String messages) {
+      String supervisor, ServiceVersion target, Admission row, String status, String messages) {
     Precheck check = new Precheck();
     check.id = id(supervisor, target.service(), target.version());
     check.install = Admission.id(supervisor, target.service());
     check.targetVersion = target.version();
-    check.originalVersion = original;
+    check.commandSeq = row == null ? 0 : row.commandSeq();
+    check.originalVersion = row == null || row.gone() ? null : row.currentVersion();
     check.status = status;
     check.messages = messages;
     return check;
@@ -45,6 +47,11 @@ public class Precheck {
 
   String id() {
     return id;
+  }
+
+  /** Whether the install is still as the check found it. */
+  boolean stillHoldsFor(Admission row) {
+    return commandSeq == (row == null ? 0 : row.commandSeq());
   }
 
   UUID task() {

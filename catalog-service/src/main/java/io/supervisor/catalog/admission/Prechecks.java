@@ -57,37 +57,39 @@ class Prechecks {
             version ->
                 admissions
                     .findById(Admission.id(supervisor.id(), service))
-                    .map(row -> row == null || row.gone() ? null : row)
                     .invoke(Prechecks::mustNotBeLeaving)
-                    .chain(row -> look(supervisor, version, row))
-                    .chain(result -> keep(supervisor, version, result)));
+                    .chain(
+                        row ->
+                            look(supervisor, version, row == null || row.gone() ? null : row)
+                                .chain(findings -> keep(supervisor, version, row, findings))));
   }
 
-  /** What a look saw, of an install or of nothing yet. */
-  private record Result(String original, List<Finding> findings) {}
-
-  private Uni<Result> look(KnownSupervisor supervisor, ServiceVersion version, Admission row) {
+  private Uni<List<Finding>> look(
+      KnownSupervisor supervisor, ServiceVersion version, Admission row) {
     List<Finding> findings =
         new ArrayList<>(CompatibilityCheck.against(version.details().compatibility(), supervisor));
-    String original = row == null ? null : row.currentVersion();
+    if (version.details().deprecated() != null) {
+      findings.add(
+          Finding.warning(
+              "version",
+              "is deprecated: " + version.details().deprecated(),
+              "Choose a newer version."));
+    }
     Uni<List<Finding>> upgrade =
         row == null ? Uni.createFrom().item(List.of()) : rules.upgradeFindings(row, version);
     return upgrade
         .invoke(findings::addAll)
         .chain(() -> dependencies.findings(supervisor.id(), version, row))
         .invoke(findings::addAll)
-        .map(ignored -> new Result(original, findings));
+        .replaceWith(findings);
   }
 
-  private Uni<UUID> keep(KnownSupervisor supervisor, ServiceVersion version, Result result) {
-    boolean good = result.findings().stream().noneMatch(Finding::refuses);
+  private Uni<UUID> keep(
+      KnownSupervisor supervisor, ServiceVersion version, Admission row, List<Finding> findings) {
+    boolean good = findings.stream().noneMatch(Finding::refuses);
     Precheck check =
         Precheck.of(
-            supervisor.id(),
-            version,
-            result.original(),
-            good ? "COMPATIBLE" : "INCOMPATIBLE",
-            text(result.findings()));
+            supervisor.id(), version, row, good ? "COMPATIBLE" : "INCOMPATIBLE", text(findings));
     check.finished(UUID.randomUUID(), clock.instant());
     return prechecks.replace(check).replaceWith(check::task);
   }
@@ -96,6 +98,11 @@ class Prechecks {
   Uni<Precheck> result(String supervisor, String service, String target) {
     return prechecks
         .findById(Precheck.id(supervisor, service, target))
+        .chain(
+            check ->
+                admissions
+                    .findById(Admission.id(supervisor, service))
+                    .map(row -> check != null && check.stillHoldsFor(row) ? check : null))
         .onItem()
         .ifNull()
         .failWith(
@@ -112,7 +119,7 @@ class Prechecks {
   }
 
   private static void mustNotBeLeaving(Admission row) {
-    if (row != null && row.intent() == Intent.REMOVE) {
+    if (row != null && !row.gone() && row.intent() == Intent.REMOVE) {
       throw ApiFailure.of(
           ErrorType.NOT_ALLOWED_IN_CURRENT_STATE,
           "vcenter.wcp.appplatform.supervisorservice.removing",

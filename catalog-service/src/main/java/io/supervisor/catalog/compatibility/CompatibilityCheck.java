@@ -19,16 +19,16 @@ public final class CompatibilityCheck {
     List<Finding> findings = new ArrayList<>();
     supervisorVersion(wanted.supervisorVersion(), on, findings);
     kubernetesVersion(wanted.kubernetesVersion(), on, findings);
-    if (!wanted.networkProviders().isEmpty()
+    String providers = String.join(" or ", wanted.networkProviders());
+    if (!wanted.networkProviders().isEmpty() && on.networkProvider().isEmpty()) {
+      findings.add(unknown("network provider", on, providers));
+    } else if (!wanted.networkProviders().isEmpty()
         && !wanted.networkProviders().contains(on.networkProvider())) {
-      findings.add(
-          refused(
-              "network provider",
-              on,
-              on.networkProvider(),
-              String.join(" or ", wanted.networkProviders())));
+      findings.add(refused("network provider", on, on.networkProvider(), providers));
     }
-    if (on.hostCount() != null && on.hostCount() < wanted.minimumHosts()) {
+    if (on.hostCount() == null && wanted.minimumHosts() > 0) {
+      findings.add(unknown("number of hosts", on, wanted.minimumHosts() + " or more"));
+    } else if (on.hostCount() != null && on.hostCount() < wanted.minimumHosts()) {
       findings.add(
           refused(
               "number of hosts",
@@ -86,10 +86,14 @@ public final class CompatibilityCheck {
     if (constraint == null) {
       return;
     }
-    if (on.version() == null) {
+    try {
+      if (on.version() == null) {
+        findings.add(unknown("Supervisor version", on, constraint));
+      } else if (!GoVersionConstraint.parse(constraint).admits(on.version())) {
+        findings.add(refused("Supervisor version", on, on.version(), constraint));
+      }
+    } catch (IllegalArgumentException e) {
       findings.add(unknown("Supervisor version", on, constraint));
-    } else if (!GoVersionConstraint.parse(constraint).admits(on.version())) {
-      findings.add(refused("Supervisor version", on, on.version(), constraint));
     }
   }
 

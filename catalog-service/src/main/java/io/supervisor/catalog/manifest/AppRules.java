@@ -90,13 +90,13 @@ final class AppRules {
 
   private void fetches() {
     JsonNode fetches = of.at(AT + ".fetch");
-    for (int i = 0; i < fetches.size(); i++) {
+    for (int i = 0; fetches.isArray() && i < fetches.size(); i++) {
       String path = AT + ".fetch[" + i + "]";
-      Iterator<String> kinds = fetches.get(i).fieldNames();
+      Iterator<String> kinds = fetches.path(i).fieldNames();
       while (kinds.hasNext()) {
         String kind = kinds.next();
         if (kind.equals("inline")) {
-          inline(fetches.get(i).path("inline").path("paths"));
+          inline(fetches.path(i).path("inline").path("paths"));
         } else if (!kind.equals("path")) {
           needs.add("to fetch " + kind);
         }
@@ -135,8 +135,8 @@ final class AppRules {
   private void steps() {
     JsonNode steps = of.at(AT + ".template");
     int ytt = 0;
-    for (int i = 0; i < steps.size(); i++) {
-      Iterator<String> kinds = steps.get(i).fieldNames();
+    for (int i = 0; steps.isArray() && i < steps.size(); i++) {
+      Iterator<String> kinds = steps.path(i).fieldNames();
       while (kinds.hasNext()) {
         String kind = kinds.next();
         ytt += kind.equals("ytt") ? 1 : 0;

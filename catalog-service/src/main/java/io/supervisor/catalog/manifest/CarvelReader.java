@@ -7,6 +7,8 @@ import io.supervisor.catalog.compatibility.CompatibilityReader;
 import io.supervisor.catalog.relation.RelationReader;
 import io.supervisor.catalog.relation.Relations;
 import io.supervisor.catalog.values.SchemaReader;
+import io.supervisor.catalog.values.UsableSchema;
+import io.supervisor.catalog.values.ValuesCheck;
 import io.supervisor.catalog.yaml.YamlDocument;
 import io.supervisor.platform.error.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import java.util.Map;
 class CarvelReader {
 
   static final String API = "data.packaging.carvel.dev/v1alpha1";
+  private static final String SCHEMA = "spec.valuesSchema.openAPIv3";
   private static final String DEPRECATED = "supervisor.io/deprecated";
   private static final String MUST_BE_INSTALLED = "supervisor.io/must-be-installed";
 
@@ -70,9 +73,12 @@ class CarvelReader {
     }
     Compatibility compatibility = CompatibilityReader.read(packaged.document(), findings);
     JsonNode schema = PackageRules.valuesSchema(packaged);
-    SchemaReader.read(schema, "spec.valuesSchema.openAPIv3").faults().stream()
-        .map(packaged.document()::locate)
-        .forEach(findings::add);
+    UsableSchema usable = SchemaReader.read(schema, SCHEMA);
+    usable.faults().stream().map(packaged.document()::locate).forEach(findings::add);
+    if (!ValuesCheck.usable(usable.schema())) {
+      packaged.warn(
+          SCHEMA, "cannot be used, so no config is checked", "Make it a schema of OpenAPI 3.0.");
+    }
     Fields about = about(packaged, metadata, service);
     PackageDetails details =
         new PackageDetails(

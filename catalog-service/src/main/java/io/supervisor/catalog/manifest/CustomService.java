@@ -29,12 +29,16 @@ public record CustomService(
     }
     if (version == null || SemanticVersion.parse(version).isEmpty()) {
       findings.add(
-          new Finding("custom_spec.version", "is not a semantic version", "Use three numbers.")
+          new Finding(
+                  "custom_spec.version_spec.version",
+                  "is not a semantic version",
+                  "Use three numbers.")
               .found(version, "1.2.3"));
     }
     if (displayName == null || displayName.isBlank()) {
       findings.add(
-          new Finding("custom_spec.display_name", "is missing", "Give it a name for people."));
+          new Finding(
+              "custom_spec.version_spec.display_name", "is missing", "Give it a name for people."));
     }
     return new PackageManifest(
         ContentType.CUSTOM_YAML,

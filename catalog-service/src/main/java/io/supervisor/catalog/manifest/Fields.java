@@ -14,6 +14,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Reads fields of one document and says, with the place, what is wrong with them. */
 final class Fields {
 
+  private static final int MOST_UNKNOWN = 100;
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(4);
 
   private final YamlDocument document;
@@ -101,10 +102,11 @@ final class Fields {
   /** Warns of each key of a map that is not known, since it is dropped without a word elsewhere. */
   void known(String path, Set<String> keys) {
     JsonNode map = path.isEmpty() ? document.value() : at(path);
+    int before = findings.size();
     map.fieldNames()
         .forEachRemaining(
             key -> {
-              if (!keys.contains(key)) {
+              if (!keys.contains(key) && findings.size() - before < MOST_UNKNOWN) {
                 String hint =
                     keys.stream()
                         .filter(known -> near(known, key))

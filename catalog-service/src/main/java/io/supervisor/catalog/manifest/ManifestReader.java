@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 public class ManifestReader {
 
   private static final String CONTENT = "content";
+  private static final int MOST_FINDINGS = 100;
   private static final int LARGEST_DESCRIPTION = 384 * 1024;
   private static final Set<String> CARVEL_KINDS = Set.of("Package", "PackageMetadata");
   private static final Comparator<Finding> IN_ORDER =
@@ -93,7 +94,21 @@ public class ManifestReader {
               "Shorten descriptions, release notes and annotations."));
     }
     findings.sort(IN_ORDER);
-    return new CheckedManifest(manifest, findings);
+    return new CheckedManifest(manifest, first(findings));
+  }
+
+  /** The worst and first of them; nobody reads more. */
+  private static List<Finding> first(List<Finding> findings) {
+    if (findings.size() <= MOST_FINDINGS) {
+      return findings;
+    }
+    List<Finding> first = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+    first.add(
+        Finding.warning(
+            CONTENT,
+            "has %d more findings like these".formatted(findings.size() - MOST_FINDINGS),
+            "Put these right and check again."));
+    return first;
   }
 
   /** Bytes of everything that is told on a topic beside the values schema. */

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Activates and deactivates services and versions. Installs that run keep running; what is
  * DEACTIVATED takes no new ones. The service's row is locked, so that the rules over all its
- * versions hold.
+ * versions hold. Rows are written before the audit record, at which all changes of one actor meet.
  */
 @ApplicationScoped
 public class Activation {
@@ -37,18 +37,24 @@ public class Activation {
     return rows.services()
         .locked(id)
         .invoke(service -> mustDiffer("Supervisor Service (%s)", id, service.state(), wanted))
+        .chain(service -> move(service, wanted, origin))
         .chain(
-            service -> {
-              String before = service.state().name();
-              service.become(wanted);
-              return outbox
-                  .append(ServiceChanged.of(service), origin.lineage())
-                  .chain(
-                      () -> audit.record(origin, "set service state", id, before, wanted.name()));
-            })
-        .chain(() -> rows.versions().of(id))
-        .chain(
-            all -> moveAll(all.stream().filter(v -> v.state() != wanted).toList(), wanted, origin));
+            before ->
+                rows.versions()
+                    .of(id)
+                    .map(all -> all.stream().filter(v -> v.state() != wanted).toList())
+                    .chain(others -> moveAll(others, wanted, origin))
+                    .chain(() -> rows.versions().flush())
+                    .chain(
+                        () ->
+                            audit.record(
+                                origin, "set service state", id, before.name(), wanted.name())));
+  }
+
+  private Uni<State> move(SupervisorService service, State wanted, Origin origin) {
+    State before = service.state();
+    service.become(wanted);
+    return outbox.append(ServiceChanged.of(service), origin.lineage()).replaceWith(before);
   }
 
   private Uni<Void> moveAll(List<ServiceVersion> all, State wanted, Origin origin) {
@@ -83,6 +89,7 @@ public class Activation {
     String before = version.state().name();
     return versions
         .move(version, wanted, origin)
+        .chain(() -> rows.versions().flush())
         .chain(
             () -> audit.record(origin, "set version state", version.id(), before, wanted.name()));
   }

@@ -17,11 +17,7 @@ record CreateService(Spec carvelSpec, Spec vsphereSpec, CustomSpec customSpec, O
     return SentSpec.oneOf(
         SentSpec.carvel("carvel_spec.version_spec", carvelSpec != null, of(carvelSpec)),
         SentSpec.vsphere("vsphere_spec.version_spec", vsphereSpec != null, of(vsphereSpec)),
-        SentSpec.custom(
-            "custom_spec.version_spec",
-            customSpec != null,
-            customSpec == null ? null : customSpec.versionSpec(),
-            customSpec == null ? null : customSpec.supervisorService()),
+        SentSpec.custom(customSpec),
         spec != null);
   }
 }

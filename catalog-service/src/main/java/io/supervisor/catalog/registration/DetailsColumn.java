@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.catalog.manifest.PackageDetails;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
-/** Details of a version as JSON text; an older text lacks what came later. */
+/** Details of a version as JSON text; an older text lacks what came later. They never change. */
 @Converter
+@Immutable
 public class DetailsColumn implements AttributeConverter<PackageDetails, String> {
 
   private static final ObjectMapper JSON =

@@ -8,9 +8,14 @@ import io.supervisor.platform.error.Finding;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
-/** Findings as JSON text. */
+/**
+ * Findings as JSON text. They never change; without saying so, a list counts as changed whenever it
+ * was read.
+ */
 @Converter
+@Immutable
 public class FindingsColumn implements AttributeConverter<List<Finding>, String> {
 
   private static final ObjectMapper JSON =

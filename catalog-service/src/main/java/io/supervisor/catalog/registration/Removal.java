@@ -49,6 +49,7 @@ public class Removal {
                     .supervisorsWith(service, number)
                     .invoke(on -> mustBeNowhere(version, on))
                     .chain(() -> versions.remove(version, origin))
+                    .chain(() -> rows.versions().flush())
                     .chain(
                         () ->
                             audit.record(
@@ -71,6 +72,7 @@ public class Removal {
                     .invoke(left -> mustBeEmpty(service, left))
                     .chain(() -> rows.services().delete(service))
                     .chain(() -> outbox.append(new ServiceRemoved(id), origin.lineage()))
+                    .chain(() -> rows.services().flush())
                     .chain(
                         () ->
                             audit.record(

@@ -12,22 +12,47 @@ import java.util.stream.Stream;
  * @param path of the version spec in the body, for findings
  * @param present whether the body has a spec of this type at all
  * @param service id of a custom service; null for the formats that name it themselves
+ * @param displayName of a new custom service; null otherwise
+ * @param description of a new custom service; null otherwise
  */
 record SentSpec(
-    ContentType type, String path, boolean present, VersionSpec version, String service) {
+    ContentType type,
+    String path,
+    boolean present,
+    VersionSpec version,
+    String service,
+    String displayName,
+    String description) {
 
   private static final String CHOICE = "carvel_spec, vsphere_spec, custom_spec";
 
   static SentSpec carvel(String path, boolean present, VersionSpec version) {
-    return new SentSpec(ContentType.CARVEL_APPS_YAML, path, present, version, null);
+    return new SentSpec(ContentType.CARVEL_APPS_YAML, path, present, version, null, null, null);
   }
 
   static SentSpec vsphere(String path, boolean present, VersionSpec version) {
-    return new SentSpec(ContentType.VSPHERE_APPS_YAML, path, present, version, null);
+    return new SentSpec(ContentType.VSPHERE_APPS_YAML, path, present, version, null, null, null);
   }
 
   static SentSpec custom(String path, boolean present, VersionSpec version, String service) {
-    return new SentSpec(ContentType.CUSTOM_YAML, path, present, version, service);
+    return new SentSpec(ContentType.CUSTOM_YAML, path, present, version, service, null, null);
+  }
+
+  /** A new custom service, which has names of its own beside those of its version. */
+  static SentSpec custom(CreateService.CustomSpec spec) {
+    return new SentSpec(
+        ContentType.CUSTOM_YAML,
+        "custom_spec.version_spec",
+        spec != null,
+        spec == null ? null : spec.versionSpec(),
+        spec == null ? null : spec.supervisorService(),
+        spec == null ? null : spec.displayName(),
+        spec == null ? null : spec.description());
+  }
+
+  /** Whether it makes a service, and not only a version of one. */
+  boolean namesAService() {
+    return type == ContentType.CUSTOM_YAML && path.contains(".");
   }
 
   /** The one that is present; 400 for none or more than one. */

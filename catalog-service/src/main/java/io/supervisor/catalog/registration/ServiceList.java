@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -20,27 +21,27 @@ class ServiceList {
 
   private final SupervisorServiceRepository services;
   private final ObjectMapper json;
+  private final Pool database;
   private volatile Written last = new Written(-1, new byte[0]);
 
   /** The list as of a change. */
   private record Written(long change, byte[] list) {}
 
-  ServiceList(SupervisorServiceRepository services, ObjectMapper json) {
+  ServiceList(SupervisorServiceRepository services, ObjectMapper json, Pool database) {
+    this.database = database;
     this.services = services;
     this.json = json;
   }
 
   Uni<byte[]> json() {
-    return Panache.withSession(
-        () ->
-            number()
-                .chain(
-                    number -> {
-                      Written known = last;
-                      return known.change() == number
-                          ? Uni.createFrom().item(known.list())
-                          : write(number);
-                    }));
+    return number()
+        .chain(
+            number -> {
+              Written known = last;
+              return known.change() == number
+                  ? Uni.createFrom().item(known.list())
+                  : Panache.withSession(() -> write(number));
+            });
   }
 
   /** The number is read before the list: a change in between makes the next call write again. */
@@ -57,9 +58,8 @@ class ServiceList {
             });
   }
 
-  private static Uni<Long> number() {
-    return Panache.getSession()
-        .chain(session -> session.createNativeQuery(NUMBER, Long.class).getSingleResult());
+  private Uni<Long> number() {
+    return database.query(NUMBER).execute().map(rows -> rows.iterator().next().getLong("number"));
   }
 
   private byte[] bytes(List<Views.ServiceSummary> list) {

@@ -69,46 +69,54 @@ public class ServiceRegistry {
   }
 
   /**
-   * Takes in what a catalog source brought: the same bytes again change nothing, other bytes for a
-   * known version are refused.
+   * Takes in what a catalog source brought: the same bytes again change nothing but what is known
+   * of their signature, other bytes for a known version are refused, and what somebody deleted
+   * stays deleted. Returns whether it was news.
    */
   @WithTransaction
   public Uni<Boolean> takeIn(NewVersion wanted, Origin origin) {
     PackageManifest manifest = wanted.manifest();
     return names
         .hold(manifest.service())
-        .chain(() -> rows.services().findById(manifest.service()))
+        .chain(() -> versions.isDeleted(wanted))
         .chain(
-            known ->
-                known == null
-                    ? create(wanted, origin).replaceWith(true)
-                    : rows.versions()
-                        .findById(ServiceVersion.id(manifest.service(), manifest.version()))
-                        .chain(version -> takeIn(known, version, wanted, origin)));
+            deleted ->
+                deleted
+                    ? Uni.createFrom().item(false)
+                    : rows.services()
+                        .lockedIfKnown(manifest.service())
+                        .chain(
+                            known ->
+                                known == null
+                                    ? create(wanted, origin).replaceWith(true)
+                                    : takeIn(known, wanted, origin)));
   }
 
-  private Uni<Boolean> takeIn(
-      SupervisorService service, ServiceVersion known, NewVersion wanted, Origin origin) {
-    if (known == null) {
-      NewVersion suited = service.state() == State.ACTIVATED ? wanted : wanted.deactivated();
-      return add(suited, origin).replaceWith(true);
-    }
-    if (!known.digest().equals(wanted.upload().digest())) {
-      mustBeNew(known, wanted.upload());
-    }
-    return Uni.createFrom().item(false);
+  private Uni<Boolean> takeIn(SupervisorService service, NewVersion wanted, Origin origin) {
+    return rows.versions()
+        .findById(ServiceVersion.id(service.id(), wanted.manifest().version()))
+        .chain(
+            known -> {
+              if (known == null) {
+                boolean active = service.state() == State.ACTIVATED;
+                return add(active ? wanted : wanted.deactivated(), origin).replaceWith(true);
+              }
+              if (!known.digest().equals(wanted.upload().digest())) {
+                mustBeNew(known, wanted.upload());
+              }
+              return versions.sign(known, wanted.from().signature(), origin);
+            });
   }
 
   private Uni<Void> create(NewVersion wanted, Origin origin) {
-    SupervisorService service =
-        SupervisorService.register(wanted.manifest(), wanted.from().arrives(), clock.instant());
+    SupervisorService service = SupervisorService.register(wanted, clock.instant());
     return rows.services()
         .persistAndFlush(service)
         .chain(() -> outbox.append(ServiceChanged.of(service), origin.lineage()))
+        .chain(() -> add(wanted, origin))
         .chain(
             () ->
-                audit.record(origin, "register service", service.id(), "", service.state().name()))
-        .chain(() -> add(wanted, origin));
+                audit.record(origin, "register service", service.id(), "", service.state().name()));
   }
 
   private Uni<Void> add(NewVersion wanted, Origin origin) {

@@ -85,6 +85,13 @@ public class ServiceVersion {
     return service + "@" + version;
   }
 
+  /** Takes over what is known of its signature. Returns whether that is news. */
+  boolean signed(Provenance.Signature now) {
+    boolean news = signature != now;
+    signature = now;
+    return news;
+  }
+
   void become(State next) {
     state = next;
   }

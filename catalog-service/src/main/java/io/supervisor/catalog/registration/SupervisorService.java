@@ -28,12 +28,14 @@ public class SupervisorService {
 
   SupervisorService() {}
 
-  static SupervisorService register(PackageManifest manifest, State state, Instant now) {
+  static SupervisorService register(NewVersion first, Instant now) {
+    PackageManifest manifest = first.manifest();
     SupervisorService service = new SupervisorService();
     service.id = manifest.service();
     service.displayName = manifest.displayName();
     service.description = manifest.description();
-    service.state = state;
+    service.rename(first.serviceName(), first.serviceDescription());
+    service.state = first.from().arrives();
     service.createdAt = now;
     return service;
   }

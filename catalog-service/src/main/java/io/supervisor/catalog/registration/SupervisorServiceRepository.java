@@ -17,6 +17,11 @@ public class SupervisorServiceRepository
     return orNotFound(findById(id), id);
   }
 
+  /** The same, locked until the transaction ends; null when there is none. */
+  Uni<SupervisorService> lockedIfKnown(String id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
   /** The same, locked until the transaction ends. */
   Uni<SupervisorService> locked(String id) {
     return orNotFound(findById(id, LockModeType.PESSIMISTIC_WRITE), id);

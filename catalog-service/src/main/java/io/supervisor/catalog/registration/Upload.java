@@ -23,16 +23,19 @@ public record Upload(byte[] content, String text, String digest) {
 
   /** Decodes Base64, white space allowed; 400 with the field's name otherwise. */
   static Upload decode(String field, String base64, int limit) {
+    return of(field, bytes(field, base64), limit);
+  }
+
+  /** The bytes behind Base64, white space allowed; 400 with the field's name otherwise. */
+  static byte[] bytes(String field, String base64) {
     if (base64 == null || base64.isBlank()) {
       throw refused(field, "is missing or empty", "Send the YAML file in Base64.");
     }
-    byte[] content;
     try {
-      content = Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
+      return Base64.getDecoder().decode(base64.replaceAll("\\s+", ""));
     } catch (IllegalArgumentException e) {
       throw refused(field, "is not Base64", "Encode the YAML file with base64.");
     }
-    return of(field, content, limit);
   }
 
   /** Bytes as they are; 400 with the field's name when they are too many or no UTF-8. */

@@ -70,10 +70,18 @@ class Uploads {
                     : relations.warned(checked).map(CheckResult::of));
   }
 
+  /** What there is to say about bytes; null when they are plain Kubernetes YAML. */
+  private CheckedManifest checked(byte[] content) {
+    try {
+      String text = Upload.of("content", content, limits.maxBytes()).text();
+      return reader.isCustom(text) ? null : reader.recognise(text);
+    } catch (ApiFailure e) {
+      return new CheckedManifest(null, e.body().data().findings());
+    }
+  }
+
   private Uni<NewVersion> withRelationWarnings(NewVersion version) {
-    return relations
-        .warned(version.checked())
-        .map(checked -> new NewVersion(checked, version.upload(), version.from()));
+    return relations.warned(version.checked()).map(version::with);
   }
 
   private NewVersion verified(SentSpec sent) {
@@ -86,6 +94,13 @@ class Uploads {
                   "signature",
                   "is missing: an upload carries none, and only verified packages are taken",
                   "Put the package into a signed catalog source.")));
+    }
+    if (sent.namesAService() && (sent.displayName() == null || sent.displayName().isBlank())) {
+      throw ApiFailure.invalid(
+          Upload.INVALID,
+          "The service is refused",
+          List.of(
+              new Finding("custom_spec.display_name", "is missing", "Give it a name for people.")));
     }
     Upload upload = Upload.decode(sent.contentPath(), sent.content(), limits.maxBytes());
     CheckedManifest checked =
@@ -106,7 +121,8 @@ class Uploads {
           checked.found().service(),
           sent.path());
     }
-    return new NewVersion(checked, upload, Provenance.UPLOAD);
+    return new NewVersion(
+        checked, upload, Provenance.UPLOAD, sent.displayName(), sent.description());
   }
 
   private static CustomService said(SentSpec sent) {

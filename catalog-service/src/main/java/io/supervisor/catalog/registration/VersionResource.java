@@ -57,9 +57,7 @@ public class VersionResource {
     return rows.services()
         .known(service)
         .chain(() -> rows.versions().known(service, version))
-        .chain(
-            found ->
-                contents.findById(found.id()).map(bytes -> Views.VersionInfo.of(found, bytes)));
+        .chain(found -> contents.of(found).map(bytes -> Views.VersionInfo.of(found, bytes)));
   }
 
   /** Adds a version to the service (201). */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code supervisor.io/requires}, {@code /provides} and {@code /conflicts}: YAML or JSON
@@ -22,6 +23,9 @@ import java.util.function.BiFunction;
 public class RelationReader {
 
   private static final String PREFIX = "supervisor.io/";
+  private static final Pattern REF_NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
+  private static final int LONGEST_KIND = 400;
+  private static final int MOST = 100;
 
   private final YamlReader yaml;
 
@@ -37,10 +41,10 @@ public class RelationReader {
         new ArrayList<>(annotated(document, "provides", this::provision, findings));
     List<Requirement> conflicts = annotated(document, "conflicts", this::requirement, findings);
     JsonNode spec = document.value().path("spec");
-    spec.path("dependencies").forEach(one -> requires.add(proposed(one)));
+    spec.path("dependencies").forEach(one -> requires.add(proposed(document, one, findings)));
     spec.path("provides").forEach(one -> provides.add(kindOf(one.path("gvk"))));
     requires.removeIf(one -> one == null);
-    provides.removeIf(one -> one.kind().isEmpty());
+    provides.removeIf(one -> one.kind().isEmpty() || one.name().length() > LONGEST_KIND);
     return new Relations(requires, provides, conflicts);
   }
 
@@ -62,8 +66,11 @@ public class RelationReader {
     if (!read.faults().isEmpty() || list == null || !list.isArray()) {
       faults.add(new Finding(path, "is no list", "Write a JSON or YAML list of maps."));
     } else {
-      for (JsonNode item : list) {
-        result.add(reader.apply(item, faults));
+      if (list.size() > MOST) {
+        faults.add(new Finding(path, "has more than 100 entries", "Shorten the list."));
+      }
+      for (int i = 0; i < Math.min(list.size(), MOST); i++) {
+        result.add(reader.apply(list.path(i), faults));
       }
     }
     faults.forEach(
@@ -84,6 +91,27 @@ public class RelationReader {
               "", "has an entry without refName", "Name the service, or an apiVersion and kind."));
     }
     String constraints = item.path("constraints").asText("");
+    checkNames(refName, kind, constraints, faults);
+    return new Requirement(
+        refName.isEmpty() ? null : refName,
+        kind.kind().isEmpty() ? null : kind.apiVersion(),
+        kind.kind().isEmpty() ? null : kind.kind(),
+        constraints,
+        item.path("optional").asBoolean(false),
+        condition(item.path("when"), faults),
+        item.path("reason").asText(""));
+  }
+
+  private static void checkNames(
+      String refName, Provision kind, String constraints, List<Finding> faults) {
+    if (!refName.isEmpty() && !REF_NAME.matcher(refName).matches()) {
+      faults.add(
+          new Finding("", "has a refName that is no DNS name", "Name a service of the catalog.")
+              .found(refName, "a name like contour.example.org"));
+    }
+    if (kind.name().length() > LONGEST_KIND) {
+      faults.add(new Finding("", "has a kind with a name that is too long", "Correct it."));
+    }
     if (!constraints.isEmpty()) {
       try {
         VersionConstraint.parse(constraints);
@@ -93,14 +121,6 @@ public class RelationReader {
                 .found(constraints, ">=1.2.0 <2.0.0"));
       }
     }
-    return new Requirement(
-        refName.isEmpty() ? null : refName,
-        kind.kind().isEmpty() ? null : kind.apiVersion(),
-        kind.kind().isEmpty() ? null : kind.kind(),
-        constraints,
-        item.path("optional").asBoolean(false),
-        condition(item.path("when"), faults),
-        item.path("reason").asText(""));
   }
 
   private static Condition condition(JsonNode when, List<Finding> faults) {
@@ -123,6 +143,7 @@ public class RelationReader {
 
   private Provision provision(JsonNode item, List<Finding> faults) {
     Provision kind = kindOf(item);
+    checkNames("", kind, "", faults);
     if (kind.kind().isEmpty() || kind.apiVersion().isEmpty()) {
       faults.add(
           new Finding("", "has an entry without apiVersion and kind", "Name the kind offered."));
@@ -134,19 +155,29 @@ public class RelationReader {
     return new Provision(item.path("apiVersion").asText(""), item.path("kind").asText(""));
   }
 
-  /** An entry of the proposal; null when it says nothing this suite understands. */
-  private static Requirement proposed(JsonNode one) {
+  /** An entry of the proposal; null when it says nothing that this suite understands. */
+  private static Requirement proposed(YamlDocument document, JsonNode one, List<Finding> findings) {
     JsonNode ref = one.path("packageRef");
     String refName = ref.path("refName").asText(one.path("refName").asText(""));
     Provision kind = kindOf(one.path("gvk"));
-    if (refName.isEmpty() && kind.kind().isEmpty()) {
+    String constraints = ref.path("versionSelection").path("constraints").asText("");
+    List<Finding> faults = new ArrayList<>();
+    checkNames(refName, kind, constraints, faults);
+    faults.forEach(
+        fault ->
+            findings.add(
+                document.locate(
+                    Finding.warning(
+                            "spec.dependencies", fault.problem() + " and is ignored", fault.hint())
+                        .found(fault.found(), fault.expected()))));
+    if (!faults.isEmpty() || (refName.isEmpty() && kind.kind().isEmpty())) {
       return null;
     }
     return new Requirement(
         refName.isEmpty() ? null : refName,
         kind.kind().isEmpty() ? null : kind.apiVersion(),
         kind.kind().isEmpty() ? null : kind.kind(),
-        ref.path("versionSelection").path("constraints").asText(""),
+        constraints,
         false,
         null,
         "");

@@ -5,12 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.catalog.registration.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.function.Function;
 import land.oras.Layer;
-import land.oras.OCI;
-import land.oras.Ref;
-import land.oras.exception.OrasException;
 
 /**
  * Checks cosign's signature of an image: an image of its own at the tag {@code
@@ -21,7 +16,6 @@ import land.oras.exception.OrasException;
 class ImageSignature {
 
   private static final String ANNOTATION = "dev.cosignproject.cosign/signature";
-  private static final int LARGEST = 64 * 1024;
 
   private final CosignKeys keys;
   private final ObjectMapper json;
@@ -32,33 +26,29 @@ class ImageSignature {
   }
 
   /** VERIFIED when one signature is of the digest by a configured key. */
-  <R extends Ref<R>> Provenance.Signature of(
-      OCI<R> images, R repository, Function<String, R> tags, String digest) throws IOException {
-    if (keys.none()) {
+  Provenance.Signature of(Images<?> images, String digest) throws IOException {
+    String tag = digest.replace(':', '-') + ".sig";
+    if (keys.none() || !images.has(tag)) {
       return Provenance.Signature.UNSIGNED;
     }
-    Iterable<Layer> signatures;
-    try {
-      String tag = digest.replace(':', '-') + ".sig";
-      signatures = images.getManifest(tags.apply(tag)).getLayers();
-    } catch (OrasException e) {
-      return Provenance.Signature.UNSIGNED;
-    }
-    for (Layer layer : signatures) {
+    for (Layer layer : images.at(tag).layers()) {
       String signature =
           layer.getAnnotations() == null ? null : layer.getAnnotations().get(ANNOTATION);
-      try (InputStream blob = images.fetchBlob(repository.withDigest(layer.getDigest()))) {
-        byte[] payload = blob.readNBytes(LARGEST);
-        if (signature != null && names(payload, digest) && keys.verify(payload, signature)) {
-          return Provenance.Signature.VERIFIED;
-        }
+      byte[] payload = images.blob(layer);
+      if (signature != null && names(payload, digest) && keys.verify(payload, signature)) {
+        return Provenance.Signature.VERIFIED;
       }
     }
     return Provenance.Signature.BROKEN;
   }
 
-  private boolean names(byte[] payload, String digest) throws IOException {
-    JsonNode critical = json.readTree(payload).path("critical");
+  private boolean names(byte[] payload, String digest) {
+    JsonNode critical;
+    try {
+      critical = json.readTree(payload).path("critical");
+    } catch (IOException e) {
+      return false;
+    }
     return critical.path("image").path("docker-manifest-digest").asText().equals(digest);
   }
 }

@@ -19,7 +19,7 @@ class LayerFiles {
 
   private static final String TITLE = "org.opencontainers.image.title";
   private static final long LARGEST_LAYER = 64L * 1024 * 1024;
-  private static final int MOST_FILES = 2_000;
+  private static final int MOST_FILES = 500;
 
   private final YamlLimits limits;
 
@@ -27,32 +27,35 @@ class LayerFiles {
     this.limits = limits;
   }
 
+  /** The files of a blob whose digest was checked. */
   Map<String, byte[]> read(Layer layer, InputStream blob) throws IOException {
     String type = String.valueOf(layer.getMediaType());
-    InputStream bounded = bounded(new BufferedInputStream(blob));
     if (type.contains("tar")) {
-      return tar(bounded);
+      return tar(blob);
     }
     String title = layer.getAnnotations() == null ? null : layer.getAnnotations().get(TITLE);
     String name = title == null ? "package.yaml" : title;
     if (!type.contains("yaml") && !isYaml(name)) {
       return Map.of();
     }
-    byte[] content = bounded.readNBytes(limits.maxBytes() + 1);
+    byte[] content = blob.readNBytes(limits.maxBytes() + 1);
     return content.length > limits.maxBytes() ? Map.of() : Map.of(name, content);
   }
 
   private Map<String, byte[]> tar(InputStream blob) throws IOException {
-    InputStream plain = bounded(unpacked(blob));
     Map<String, byte[]> files = new TreeMap<>();
-    TarArchiveInputStream tar = new TarArchiveInputStream(plain);
+    long total = 0;
+    TarArchiveInputStream tar = new TarArchiveInputStream(bounded(unpacked(blob)));
     TarArchiveEntry entry = tar.getNextEntry();
     while (entry != null) {
-      if (entry.isFile() && isYaml(entry.getName()) && entry.getSize() <= limits.maxBytes()) {
-        if (files.size() == MOST_FILES) {
-          throw new IOException("a layer has more than " + MOST_FILES + " YAML files");
+      boolean plain = entry.isFile() && !entry.isSparse() && isYaml(entry.getName());
+      if (plain && entry.getSize() <= limits.maxBytes()) {
+        byte[] content = tar.readNBytes(limits.maxBytes());
+        total += content.length;
+        if (files.size() == MOST_FILES || total > 8L * limits.maxBytes()) {
+          throw new IOException("a layer has more YAML than is read: 500 files, 16 MiB");
         }
-        files.put(entry.getName().replaceFirst("^\\./", ""), tar.readAllBytes());
+        files.put(entry.getName().replaceFirst("^\\./", ""), content);
       }
       entry = tar.getNextEntry();
     }

@@ -1,7 +1,6 @@
 package io.supervisor.catalog.source;
 
 import java.io.IOException;
-import java.util.List;
 
 /** A place that packages are read from. */
 interface PackageSource {
@@ -9,6 +8,16 @@ interface PackageSource {
   /** Name for people: the directory or the image. */
   String name();
 
-  /** Everything that is there now. Blocking. */
-  List<SourcePackage> read() throws IOException;
+  /** Hands on everything that is there now, piece by piece. Blocking. */
+  void read(Taker taker) throws IOException;
+
+  /** Who takes what a source has. */
+  interface Taker {
+
+    /** Takes one package; never throws for one that is bad. */
+    void take(SourcePackage found);
+
+    /** Hears of something that could not be read. */
+    void refuse(String location, String why);
+  }
 }

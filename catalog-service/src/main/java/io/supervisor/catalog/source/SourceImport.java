@@ -46,28 +46,51 @@ class SourceImport {
     this.clock = clock;
   }
 
-  /** Reads and takes in everything. Blocking; a source that cannot be read is only reported. */
+  /** Reads and takes in everything. Blocking; what cannot be read is only reported. */
   SourceReport run(PackageSource source) {
-    List<SourceReport.Refused> refused = new ArrayList<>();
-    int taken = 0;
-    int known = 0;
+    Tally tally = new Tally(source);
     try {
-      for (SourcePackage found : source.read()) {
-        try {
-          boolean news = takeIn(source, found);
-          taken += news ? 1 : 0;
-          known += news ? 0 : 1;
-        } catch (ApiFailure e) {
-          refused.add(new SourceReport.Refused(found.from().location(), e.getMessage()));
-        }
+      source.read(tally);
+    } catch (IOException | RuntimeException e) {
+      tally.refuse(source.name(), "cannot be read: " + e.getMessage());
+    }
+    if (tally.taken > 0) {
+      LOG.infof("source %s: %d new versions", source.name(), tally.taken);
+    }
+    return new SourceReport(
+        source.name(), clock.instant(), tally.taken, tally.known, tally.refused);
+  }
+
+  /** Takes one package after the other; a bad one does not hide the next. */
+  private final class Tally implements PackageSource.Taker {
+
+    private final PackageSource source;
+    private final List<SourceReport.Refused> refused = new ArrayList<>();
+    private int taken;
+    private int known;
+
+    Tally(PackageSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public void take(SourcePackage found) {
+      try {
+        boolean news = takeIn(source, found);
+        taken += news ? 1 : 0;
+        known += news ? 0 : 1;
+      } catch (ApiFailure e) {
+        refuse(found.from().location(), e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.warnf(e, "source %s: %s", source.name(), found.from().location());
+        refuse(found.from().location(), "failed unexpectedly; the log has the details");
       }
-    } catch (IOException e) {
-      refused.add(new SourceReport.Refused(source.name(), "cannot be read: " + e.getMessage()));
     }
-    if (taken > 0 || !refused.isEmpty()) {
-      LOG.infof("source %s: %d new, %d known, refused: %s", source.name(), taken, known, refused);
+
+    @Override
+    public void refuse(String location, String why) {
+      refused.add(new SourceReport.Refused(location, why));
     }
-    return new SourceReport(source.name(), clock.instant(), taken, known, refused);
   }
 
   private boolean takeIn(PackageSource source, SourcePackage found) {

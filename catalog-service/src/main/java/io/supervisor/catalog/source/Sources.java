@@ -1,69 +1,66 @@
 package io.supervisor.catalog.source;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.supervisor.catalog.yaml.YamlLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import land.oras.ContainerRef;
 import land.oras.LayoutRef;
 import land.oras.OCILayout;
 import land.oras.Registry;
 import land.oras.auth.UsernamePasswordProvider;
+import org.jboss.logging.Logger;
 
 /** The configured sources; each is read after the start and then again and again. */
 @ApplicationScoped
 class Sources {
 
+  private static final Logger LOG = Logger.getLogger(Sources.class);
   private static final String LAYOUT = "layout:";
 
   private final SourceConfig config;
   private final SourceImport importer;
-  private final PackageFiles files;
   private final CosignKeys keys;
-  private final ImageReaders readers;
+  private final ImageReading reading;
   private final YamlLimits limits;
   private final ConcurrentSkipListMap<String, SourceReport> reports = new ConcurrentSkipListMap<>();
-  private volatile List<PackageSource> sources = List.of();
 
   Sources(
       SourceConfig config,
       SourceImport importer,
-      PackageFiles files,
       CosignKeys keys,
-      ImageReaders readers,
+      ImageReading reading,
       YamlLimits limits) {
     this.config = config;
     this.importer = importer;
-    this.files = files;
     this.keys = keys;
-    this.readers = readers;
+    this.reading = reading;
     this.limits = limits;
-  }
-
-  void start(@Observes StartupEvent event) {
-    List<PackageSource> all = new ArrayList<>();
-    config
-        .directory()
-        .ifPresent(
-            directory ->
-                all.add(
-                    new DirectorySource(
-                        directory, config.directoryIsDefault(), files, keys, limits.maxBytes())));
-    config.oci().orElse(List.of()).forEach(name -> all.add(oci(name)));
-    sources = List.copyOf(all);
   }
 
   @Scheduled(
       every = "${supervisor.catalog.sources.every:30s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void readAll() {
-    for (PackageSource source : sources) {
-      reports.put(source.name(), importer.run(source));
+    config.directory().ifPresent(folder -> read(folder.toString(), () -> directory(folder)));
+    config.oci().orElse(List.of()).forEach(name -> read(name, () -> oci(name)));
+  }
+
+  /** A source that is not there yet is tried again the next time. */
+  private void read(String name, Supplier<PackageSource> opened) {
+    SourceReport report;
+    try {
+      report = importer.run(opened.get());
+    } catch (RuntimeException e) {
+      report = SourceReport.unreadable(name, String.valueOf(e.getMessage()));
+    }
+    SourceReport before = reports.put(name, report);
+    if (!report.refused().isEmpty()
+        && (before == null || !before.refused().equals(report.refused()))) {
+      LOG.warnf("source %s refuses: %s", name, report.refused());
     }
   }
 
@@ -72,16 +69,37 @@ class Sources {
     return List.copyOf(reports.values());
   }
 
+  private PackageSource directory(Path folder) {
+    return new DirectorySource(
+        folder, config.directoryIsDefault(), reading.files(), keys, limits.maxBytes());
+  }
+
   private PackageSource oci(String name) {
     if (name.startsWith(LAYOUT)) {
-      Path folder = Path.of(name.substring(LAYOUT.length()));
-      OCILayout layout = OCILayout.fromLayoutIndex(folder);
-      return readers.source(name, layout, LayoutRef.of(layout), null);
+      OCILayout layout = OCILayout.fromLayoutIndex(Path.of(name.substring(LAYOUT.length())));
+      return layout(name, layout, reading);
     }
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
     String tag = colon < 0 ? null : name.substring(colon + 1);
     String repository = colon < 0 ? name : name.substring(0, colon);
-    return readers.source(repository, registry(), ContainerRef.parse(repository), tag);
+    return registry(repository, registry(), tag, reading);
+  }
+
+  /** A source of all images of a layout. */
+  static PackageSource layout(String name, OCILayout layout, ImageReading reading) {
+    Images<LayoutRef> images = new Images<>(layout, LayoutRef.of(layout), LayoutRef::withTag);
+    return new OciSource(name, images, null, reading);
+  }
+
+  /** A source of the images of a repository, or of one tag. */
+  static PackageSource registry(
+      String repository, Registry registry, String tag, ImageReading reading) {
+    Images<ContainerRef> images =
+        new Images<>(
+            registry,
+            ContainerRef.parse(repository),
+            (at, wanted) -> ContainerRef.parse(repository + ":" + wanted));
+    return new OciSource(repository, images, tag, reading);
   }
 
   private Registry registry() {

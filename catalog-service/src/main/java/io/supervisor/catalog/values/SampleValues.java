@@ -20,7 +20,8 @@ public final class SampleValues {
   /** The YAML text; one comment line when there is nothing to configure. */
   public static String of(JsonNode schema) {
     Node root = map(schema);
-    String head = "# " + schema.path("title").asText("Values") + "\n";
+    String title = schema.path("title").asText("Values").replaceAll("\\s+", " ").strip();
+    String head = "# " + title + "\n";
     return schema.path("properties").isEmpty()
         ? "# This version has no values to configure.\n{}\n"
         : head + YamlWriter.write(root);
@@ -39,7 +40,9 @@ public final class SampleValues {
             e -> {
               boolean needed = required.contains(e.getKey());
               comments.addAll(about(e.getValue(), needed));
-              if (needed || hasDefault(e.getValue())) {
+              if (e.getValue().path("default").isNull() && e.getValue().has("properties")) {
+                optional(e.getKey(), e.getValue(), "", comments);
+              } else if (needed || hasDefault(e.getValue())) {
                 NodeTuple entry = YamlWriter.entry(e.getKey(), value(e.getValue()));
                 YamlWriter.comment(entry.getKeyNode(), comments);
                 entries.add(entry);
@@ -58,6 +61,9 @@ public final class SampleValues {
   }
 
   private static Node value(JsonNode schema) {
+    if (schema.path("default").isObject() && !schema.path("default").isEmpty()) {
+      return YamlWriter.node(DefaultValues.of(schema));
+    }
     if (!schema.path("properties").isEmpty()) {
       return map(schema);
     }

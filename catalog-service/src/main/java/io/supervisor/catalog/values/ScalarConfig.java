@@ -1,5 +1,6 @@
 package io.supervisor.catalog.values;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.catalog.yaml.YamlScalar;
@@ -11,16 +12,24 @@ public final class ScalarConfig {
 
   private ScalarConfig() {}
 
-  /** The YAML: a text that reads as a number or a boolean becomes one, null keys are left out. */
-  public static String yaml(Map<String, String> config) {
+  /** The YAML: a text becomes a number or a boolean only where the schema wants one. */
+  public static String yaml(Map<String, String> config, JsonNode schema) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     new TreeMap<>(config)
         .forEach(
             (key, text) -> {
               if (text != null) {
-                values.set(key, YamlScalar.plain(text));
+                values.set(key, value(text, schema.path("properties").path(key)));
               }
             });
     return values.isEmpty() ? "" : YamlWriter.write(values);
+  }
+
+  private static JsonNode value(String text, JsonNode schema) {
+    String type = schema.path("type").asText();
+    return switch (type) {
+      case "integer", "number", "boolean" -> YamlScalar.plain(text);
+      default -> JsonNodeFactory.instance.textNode(text);
+    };
   }
 }

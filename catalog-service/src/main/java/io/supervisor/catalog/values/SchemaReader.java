@@ -3,14 +3,15 @@ package io.supervisor.catalog.values;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.supervisor.catalog.yaml.YamlPath;
 import io.supervisor.platform.error.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Puts right what released packages really have wrong in their schemas: null defaults of types that
@@ -37,6 +38,40 @@ public final class SchemaReader {
           "multipleOf",
           "minProperties",
           "maxProperties");
+
+  /** What is looked at; all else is for people, and some of it would make a validator throw. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "$ref",
+          "type",
+          "default",
+          "nullable",
+          "properties",
+          "additionalProperties",
+          "required",
+          "enum",
+          "pattern",
+          "items",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "not",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "multipleOf",
+          "minProperties",
+          "maxProperties",
+          "title",
+          "description",
+          "definitions",
+          "components");
 
   private final JsonNode root;
   private final List<Finding> faults = new ArrayList<>();
@@ -70,6 +105,7 @@ public final class SchemaReader {
       return JSON.objectNode();
     }
     ObjectNode usable = ((ObjectNode) schema).deepCopy();
+    usable.retain(KEYWORDS);
     if (usable.has("$ref") && !resolves(usable.path("$ref").asText())) {
       warn(
           path + ".$ref",
@@ -86,8 +122,29 @@ public final class SchemaReader {
     return usable;
   }
 
+  /** Whether a reference leads to a schema, and not in a circle. */
   private boolean resolves(String ref) {
-    return ref.startsWith("#/") && !root.at(ref.substring(1)).isMissingNode();
+    Set<String> seen = new HashSet<>();
+    String next = ref;
+    while (seen.add(next)) {
+      JsonNode target = target(next);
+      if (!target.isObject()) {
+        return false;
+      }
+      if (!target.has("$ref")) {
+        return true;
+      }
+      next = target.path("$ref").asText();
+    }
+    return false;
+  }
+
+  private JsonNode target(String ref) {
+    try {
+      return ref.startsWith("#/") ? root.at(ref.substring(1)) : root.path("#");
+    } catch (IllegalArgumentException e) {
+      return root.path("#");
+    }
   }
 
   private void type(ObjectNode usable, String path) {
@@ -147,13 +204,16 @@ public final class SchemaReader {
       drop(usable, path, "properties", "a map");
     }
     if (usable.has("pattern") && !compiles(usable.get("pattern").asText())) {
-      drop(usable, path, "pattern", "a regular expression");
+      drop(usable, path, "pattern", "a regular expression without look-around and references");
     }
     if (usable.path("nullable").asBoolean(false) && !usable.has("type")) {
       usable.remove("nullable");
     }
   }
 
+  /**
+   * Patterns run in linear time: what RE2 cannot read (look-around, back references) is ignored.
+   */
   private static boolean compiles(String pattern) {
     try {
       Pattern.compile(pattern);
@@ -183,6 +243,9 @@ public final class SchemaReader {
     }
     if (usable.has("items")) {
       usable.set("items", node(usable.get("items"), path + ".items", depth + 1));
+    }
+    if (usable.has("not")) {
+      usable.set("not", node(usable.get("not"), path + ".not", depth + 1));
     }
     if (usable.path("additionalProperties").isObject()) {
       String at = path + ".additionalProperties";

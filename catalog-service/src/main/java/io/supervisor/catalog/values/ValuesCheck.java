@@ -4,15 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.dialect.Dialects;
 import io.supervisor.catalog.yaml.YamlPath;
 import io.supervisor.catalog.yaml.YamlReader;
 import io.supervisor.platform.error.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,9 +26,10 @@ public class ValuesCheck {
           .thenComparing(Finding::column, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Finding::field);
 
+  private static final int MOST = 200;
+
   private final ObjectMapper json;
   private final YamlReader yaml;
-  private final SchemaRegistry schemas = SchemaRegistry.withDialect(Dialects.getOpenApi30());
 
   ValuesCheck(ObjectMapper json, YamlReader yaml) {
     this.json = json;
@@ -47,16 +46,22 @@ public class ValuesCheck {
     if (schema.isEmpty()) {
       return List.of();
     }
-    try {
-      return schemas.getSchema(schema).validate(config.values()).stream()
-          .map(error -> config.document().locate(finding(error, config.values())))
-          .distinct()
-          .sorted(AS_TYPED)
-          .toList();
-    } catch (SchemaException e) {
-      LOG.warnf("a values schema cannot be used, its values pass unchecked: %s", e.getMessage());
+    Optional<List<Error>> errors = CompiledSchemas.errors(schema, config.values());
+    if (errors.isEmpty()) {
+      LOG.warn("a values schema cannot be used, its values pass unchecked");
       return List.of();
     }
+    return errors.get().stream()
+        .limit(MOST)
+        .map(error -> config.document().locate(finding(error, config.values())))
+        .distinct()
+        .sorted(AS_TYPED)
+        .toList();
+  }
+
+  /** Whether configs can be checked against a schema. */
+  public static boolean usable(JsonNode schema) {
+    return CompiledSchemas.errors(schema, DefaultValues.of(schema)).isPresent();
   }
 
   /** A stored schema in the form that can be checked against and shown. */

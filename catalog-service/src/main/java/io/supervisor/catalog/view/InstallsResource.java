@@ -6,7 +6,6 @@ import io.supervisor.catalog.admission.InstalledService;
 import io.supervisor.catalog.admission.InstalledServices;
 import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.catalog.registration.ServiceVersionRepository;
-import io.supervisor.catalog.registration.State;
 import io.supervisor.catalog.registration.SupervisorServiceRepository;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.semver.SemanticVersion;
@@ -62,12 +61,7 @@ public class InstallsResource {
   }
 
   private static InstallView view(InstalledService row, List<ServiceVersion> all) {
-    String newest =
-        all.stream()
-            .filter(version -> version.state() == State.ACTIVATED)
-            .reduce((older, newer) -> newer)
-            .map(ServiceVersion::version)
-            .orElse(null);
+    String newest = ServiceView.latest(all);
     boolean newer =
         newest != null
             && SemanticVersion.of(newest).compareTo(SemanticVersion.of(row.desiredVersion())) > 0;

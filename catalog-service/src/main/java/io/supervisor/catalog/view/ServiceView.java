@@ -3,6 +3,9 @@ package io.supervisor.catalog.view;
 import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.catalog.registration.State;
 import io.supervisor.catalog.registration.SupervisorService;
+import io.supervisor.platform.semver.PreReleases;
+import io.supervisor.platform.semver.SemanticVersion;
+import io.supervisor.platform.semver.VersionChoice;
 import java.util.List;
 
 /**
@@ -40,11 +43,18 @@ record ServiceView(
         versions.size());
   }
 
-  private static String latest(List<ServiceVersion> versions) {
-    String latest = null;
-    for (ServiceVersion version : versions) {
-      latest = version.state() == State.ACTIVATED ? version.version() : latest;
-    }
-    return latest;
+  /** The newest release that is ACTIVATED, or the newest pre-release when there is no release. */
+  static String latest(List<ServiceVersion> versions) {
+    List<SemanticVersion> active =
+        versions.stream()
+            .filter(version -> version.state() == State.ACTIVATED)
+            .map(version -> SemanticVersion.of(version.version()))
+            .toList();
+    return VersionChoice.of(PreReleases.none())
+        .among(active)
+        .version()
+        .or(() -> VersionChoice.of(PreReleases.all()).among(active).version())
+        .map(SemanticVersion::toString)
+        .orElse(null);
   }
 }

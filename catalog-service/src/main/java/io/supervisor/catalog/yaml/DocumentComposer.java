@@ -35,9 +35,10 @@ final class DocumentComposer {
   private int depth;
   private int aliases;
   private int nodes;
+  private long characters;
 
-  /** What an alias stands for, and how many nodes that is. */
-  private record Anchored(JsonNode value, int size) {}
+  /** What an alias stands for, and how much that is. */
+  private record Anchored(JsonNode value, int size, long characters) {}
 
   DocumentComposer(Iterator<Event> events, YamlLimits limits, List<Finding> faults) {
     this.events = events;
@@ -59,8 +60,9 @@ final class DocumentComposer {
   }
 
   private JsonNode value(Event event, String path) {
-    spend(1, event);
     int before = nodes;
+    long charactersBefore = characters;
+    spend(1, path.length(), event);
     JsonNode value =
         switch (event.getEventId()) {
           case Scalar -> scalar((ScalarEvent) event, path);
@@ -69,11 +71,17 @@ final class DocumentComposer {
           case Alias -> alias((AliasEvent) event, path);
           default -> throw new IllegalArgumentException("unexpected event");
         };
-    anchor(event).ifPresent(a -> anchors.put(a.getValue(), new Anchored(value, nodes - before)));
+    anchor(event)
+        .ifPresent(a -> anchors.put(a.getValue(), anchored(value, before, charactersBefore)));
     return value;
   }
 
+  private Anchored anchored(JsonNode value, int nodesBefore, long charactersBefore) {
+    return new Anchored(value, nodes - nodesBefore, characters - charactersBefore);
+  }
+
   private JsonNode scalar(ScalarEvent event, String path) {
+    count(event, path);
     places.put(path, place(event, event.getValue()));
     String tag = standardTag(event.getTag(), event, path);
     boolean plain = event.isPlain() && tag.isEmpty();
@@ -93,7 +101,7 @@ final class DocumentComposer {
               .hint("Write the value out."));
       return JSON.nullNode();
     }
-    spend(known.size(), event);
+    spend(known.size(), known.characters(), event);
     return known.value().deepCopy();
   }
 
@@ -134,8 +142,8 @@ final class DocumentComposer {
       value(events.next(), path + ".?");
       return;
     }
-    spend(1, keyEvent);
     String at = YamlPath.key(path, key.getValue());
+    count(key, at);
     standardTag(key.getTag(), key, at);
     Event content = events.next();
     if (key.isPlain() && key.getValue().equals("<<")) {
@@ -188,10 +196,22 @@ final class DocumentComposer {
     }
   }
 
-  private void spend(int count, Event event) {
+  private void count(ScalarEvent event, String path) {
+    spend(0, event.getValue().length(), event);
+    if (event.getValue().indexOf('\0') >= 0) {
+      faults.add(here(event, path, "has the character NUL").hint("Remove it."));
+    }
+  }
+
+  private void spend(int count, long texts, Event event) {
     nodes += count;
+    characters += texts;
     if (nodes > limits.maxNodes()) {
       throw beyond("has more than %d values", limits.maxNodes(), event);
+    }
+    if (characters > limits.maxCharacters()) {
+      throw beyond(
+          "has more than %d characters in keys, texts and aliases", limits.maxCharacters(), event);
     }
   }
 

@@ -23,6 +23,10 @@ public interface YamlLimits {
   @WithDefault("100")
   int maxDocuments();
 
+  /** Characters of all paths, keys and texts together after aliases are resolved. */
+  @WithDefault("8000000")
+  int maxCharacters();
+
   /** Scalars, maps and lists of one stream after aliases are resolved. */
   @WithDefault("200000")
   int maxNodes();

@@ -3,11 +3,14 @@ package io.supervisor.catalog.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.platform.error.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
 
@@ -101,7 +104,7 @@ class ManifestReaderTest {
         "type: object, properties: {}|type: object, properties: {a: {type: bool}}|spec.valuesSchema.openAPIv3.properties.a.type|boolean",
         "type: object, properties: {}|type: object, properties: {a: {$ref: \"#/x\"}}|spec.valuesSchema.openAPIv3.properties.a.$ref|any value",
         "type: object, properties: {}|type: object, properties: {a: {type: string, default: null}}|spec.valuesSchema.openAPIv3.properties.a.default|nullable",
-        "displayName: Tool|iconSVGBase64: PHN2Zz48c2NyaXB0Lz48L3N2Zz4=|spec.iconSVGBase64|only shapes",
+        "displayName: Tool|iconSVGBase64: PGh0bWwvPg==|spec.iconSVGBase64|SVG or PNG",
       })
   void whatWorksButIsNotMeantIsAWarning(String good, String odd, String field, String hint) {
     assertThat(GOOD).contains(good);
@@ -172,6 +175,102 @@ class ManifestReaderTest {
     for (String text : List.of("a: 1\na: 2", "!!java.util.Date {}", "---\n", "\u0000", "&a [*a]")) {
       assertThat(reader.carvel(text).errors()).as(text).isNotEmpty();
     }
+  }
+
+  @Test
+  void aMapWhereAListIsDueIsSaid() {
+    CheckedManifest checked =
+        reader.carvel(
+            GOOD.replace("fetch: [{inline", "fetch: {inline")
+                .replace("\"\"}}}]", "\"\"}}}")
+                .replace("template: [{ytt: {}}]", "template: {ytt: {}}"));
+
+    assertThat(checked.errors().stream().map(Finding::field))
+        .contains("spec.template.spec.fetch", "spec.template.spec.template");
+  }
+
+  @Test
+  void smallTextsDoNotBecomeLargeOnes() {
+    StringBuilder deep = new StringBuilder();
+    for (int i = 0; i < 47; i++) {
+      deep.append("{").append("k".repeat(100)).append(i).append(": ");
+    }
+    String paths = deep + "[" + "0,".repeat(40_000) + "0]" + "}".repeat(47);
+    String texts = "a: &a " + "x".repeat(1_000_000) + "\nb: [" + "*a,".repeat(20) + "*a]\n";
+
+    assertThat(problems(paths)).contains("8000000 characters");
+    assertThat(problems(texts)).contains("8000000 characters");
+  }
+
+  @Test
+  void findingsAreAtMostAHundredAndOne() {
+    StringBuilder keys = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      keys.append("  k").append(i).append(": 1\n");
+    }
+    long start = System.nanoTime();
+    CheckedManifest checked =
+        reader.carvel(GOOD.replace("spec:\n  refName", "spec:\n" + keys + "  refName"));
+
+    assertThat(checked.manifest()).isPresent();
+    assertThat(checked.findings().size()).isLessThanOrEqualTo(101);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+  }
+
+  @Test
+  void theCharacterNulAndEndlessNamesAreRefused() {
+    assertThat(problems(GOOD.replace("A tool", "\"A\\0tool\""))).contains("NUL");
+    String relation = "annotations: {supervisor.io/requires: '[{\"refName\":\"%s\"}]'}";
+    assertThat(problems(GOOD.replace("annotations: {}", relation.formatted("a".repeat(8_000)))))
+        .contains("refName");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><a_b:script xmlns:a_b='http://www.w3.org/2000/svg'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><use href='http://x/y'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><image href='data:image/png;base64,AA'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg'><rect style='fill:url(http://x)'/></svg>",
+        "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>",
+        "<html/>",
+        "<svg"
+      })
+  void whatCouldDoSomethingIsLeftOutOfAnIcon(String svg) {
+    String shown = icon(svg);
+
+    if (shown != null) {
+      String text = new String(Base64.getDecoder().decode(shown), StandardCharsets.UTF_8);
+      assertThat(text)
+          .startsWith("<svg xmlns=")
+          .doesNotContainIgnoringCase("script")
+          .doesNotContain("onload", "http://x", "data:", "ENTITY", "image");
+    }
+  }
+
+  @Test
+  void anIconOfShapesIsShown() {
+    String shown =
+        icon(
+            "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'>"
+                + "<defs><linearGradient id='g'/></defs><rect fill=\"url('#g')\"/></svg>");
+
+    assertThat(new String(Base64.getDecoder().decode(shown), StandardCharsets.UTF_8))
+        .contains("viewBox=\"0 0 1 1\"", "fill=\"url('#g')\"", "<linearGradient");
+    assertThat(icon("<html/>")).isNull();
+    assertThat(icon("<svg")).isNull();
+  }
+
+  private String icon(String svg) {
+    String base64 = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    return reader
+        .carvel(GOOD.replace("displayName: Tool", "iconSVGBase64: " + base64))
+        .found()
+        .details()
+        .about()
+        .icon();
   }
 
   @Test

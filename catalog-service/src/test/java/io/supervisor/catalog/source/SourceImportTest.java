@@ -95,8 +95,8 @@ class SourceImportTest {
           }
 
           @Override
-          public List<SourcePackage> read() {
-            return List.of(new SourcePackage(content, from));
+          public void read(Taker taker) {
+            taker.take(new SourcePackage(content, from));
           }
         };
 
@@ -107,6 +107,20 @@ class SourceImportTest {
         .body("state", equalTo("DEACTIVATED"))
         .body("trust_verified", equalTo(true));
     as("viewer").get(SERVICES + "/oci.test.io").then().body("state", equalTo("DEACTIVATED"));
+  }
+
+  @Test
+  void whatSomebodyDeletedStaysDeleted(@TempDir Path folder) throws Exception {
+    String url = SERVICES + "/deleted.test.io";
+    Files.writeString(folder.resolve("package.yaml"), Manifests.of("deleted.test.io", "1.0.0"));
+    PackageSource source = new DirectorySource(folder, false, files, keys, limits.maxBytes());
+    assertThat(importer.run(source).taken()).isEqualTo(1);
+    as("publisher").patch(url + "?action=deactivate").then().statusCode(204);
+    as("publisher").delete(url + "/versions/1.0.0").then().statusCode(204);
+    as("publisher").delete(url).then().statusCode(204);
+
+    assertThat(importer.run(source).taken()).isZero();
+    as("viewer").get(url).then().statusCode(404);
   }
 
   @Test
@@ -127,10 +141,7 @@ class SourceImportTest {
   }
 
   private static int events() {
-    return (int)
-        Topic.named("supervisor.catalog.services.v1").records(1).stream()
-            .filter(record -> record.key().startsWith("source.test.io"))
-            .count();
+    return Topic.named("supervisor.catalog.services.v1").of("source.test.io@1.0.0", 1).size();
   }
 
   private static io.restassured.specification.RequestSpecification as(String role) {

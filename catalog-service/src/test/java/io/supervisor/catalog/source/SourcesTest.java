@@ -16,11 +16,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import land.oras.ContainerRef;
-import land.oras.LayoutRef;
+import java.util.stream.Stream;
 import land.oras.OCILayout;
 import land.oras.Registry;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +48,7 @@ class SourcesTest {
   private KeyPair trusted;
   private KeyPair foreign;
   private Path key;
+  private final List<String> refused = new ArrayList<>();
 
   @BeforeEach
   void keys() throws GeneralSecurityException, IOException {
@@ -68,8 +69,8 @@ class SourcesTest {
     Files.writeString(folder.resolve("broken.yaml"), "a: [");
 
     PackageSource source = directory();
-    assertThat(source.read()).hasSize(1);
-    SourcePackage found = source.read().get(0);
+    assertThat(read(source)).hasSize(1);
+    SourcePackage found = read(source).get(0);
     assertThat(text(found)).isEqualTo(META + "\n---\n" + PACKAGE);
     assertThat(found.from().location()).isEqualTo("a/1.0.0.yml");
     assertThat(found.from().arrives()).isEqualTo(State.ACTIVATED);
@@ -77,12 +78,17 @@ class SourcesTest {
 
     byte[] content = PACKAGE.getBytes(StandardCharsets.UTF_8);
     Files.writeString(folder.resolve("1.0.0.yml.sig"), TestLayout.signature(content, trusted));
-    assertThat(directory().read().get(0).from().signature())
+    assertThat(read(directory()).get(0).from().signature())
+        .as("the metadata is not signed")
+        .isEqualTo(Provenance.Signature.UNSIGNED);
+    byte[] about = META.getBytes(StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve("metadata.yml.sig"), TestLayout.signature(about, trusted));
+    assertThat(read(directory()).get(0).from().signature())
         .isEqualTo(Provenance.Signature.VERIFIED);
     Files.writeString(folder.resolve("1.0.0.yml.sig"), TestLayout.signature(content, foreign));
-    assertThat(directory().read().get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
+    assertThat(read(directory()).get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
     Files.writeString(folder.resolve("1.0.0.yml.sig"), "nonsense");
-    assertThat(directory().read().get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
+    assertThat(read(directory()).get(0).from().signature()).isEqualTo(Provenance.Signature.BROKEN);
   }
 
   @Test
@@ -90,7 +96,7 @@ class SourcesTest {
     TestLayout written = filled();
     OCILayout layout = OCILayout.fromLayoutIndex(written.folder());
 
-    check(readers(true).source("layout", layout, LayoutRef.of(layout), null).read());
+    check(read(Sources.layout("layout", layout, reading(true))));
   }
 
   @Test
@@ -99,11 +105,27 @@ class SourcesTest {
       String name = server.address() + "/catalog/test";
       Registry registry = Registry.builder().withInsecure(true).build();
 
-      check(readers(true).source(name, registry, ContainerRef.parse(name), null).read());
-      assertThat(readers(false).source(name, registry, ContainerRef.parse(name), "plain").read())
+      check(read(Sources.registry(name, registry, null, reading(true))));
+      assertThat(read(Sources.registry(name, registry, "plain", reading(false))))
           .hasSize(1)
           .allMatch(one -> one.from().signature() == Provenance.Signature.UNSIGNED);
     }
+  }
+
+  @Test
+  void whatIsNotWhatItsDigestSaysIsRefusedAndHidesNothing() throws Exception {
+    TestLayout written = filled();
+    try (Stream<Path> blobs = Files.list(written.folder().resolve("blobs/sha256"))) {
+      for (Path blob : blobs.toList()) {
+        if (Files.readString(blob, StandardCharsets.ISO_8859_1).contains("# plain")) {
+          Files.writeString(blob, META + "---\n" + PACKAGE.replace("1.0.0", "6.6.6"));
+        }
+      }
+    }
+    OCILayout layout = OCILayout.fromLayoutIndex(written.folder());
+
+    assertThat(read(Sources.layout("layout", layout, reading(true)))).hasSize(2);
+    assertThat(refused).singleElement().asString().contains("layout:plain").contains("digest");
   }
 
   private TestLayout filled() throws Exception {
@@ -119,7 +141,8 @@ class SourcesTest {
     return layout;
   }
 
-  private static void check(List<SourcePackage> found) {
+  private void check(List<SourcePackage> found) {
+    assertThat(refused).isEmpty();
     assertThat(found).hasSize(3);
     assertThat(text(found.get(0))).isEqualTo(META + "\n---\n" + PACKAGE);
     assertThat(found.get(0).from().location()).contains(":bundle@sha256:");
@@ -144,11 +167,29 @@ class SourcesTest {
     return new PackageFiles(new YamlReader(TestLimits.DEFAULT));
   }
 
-  private ImageReaders readers(boolean withKey) {
-    return new ImageReaders(
+  private ImageReading reading(boolean withKey) {
+    return new ImageReading(
         files(),
         new ImageSignature(cosign(withKey), new ObjectMapper()),
         new LayerFiles(TestLimits.DEFAULT));
+  }
+
+  private List<SourcePackage> read(PackageSource source) throws IOException {
+    List<SourcePackage> found = new ArrayList<>();
+    refused.clear();
+    source.read(
+        new PackageSource.Taker() {
+          @Override
+          public void take(SourcePackage one) {
+            found.add(one);
+          }
+
+          @Override
+          public void refuse(String location, String why) {
+            refused.add(location + " " + why);
+          }
+        });
+    return found;
   }
 
   private CosignKeys cosign(boolean withKey) {

@@ -44,6 +44,30 @@ class ValuesCheckTest {
   }
 
   @Test
+  void patternsRunInLinearTime() {
+    String schema = "{\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"a*a*a*a*b\"}}}";
+    long start = System.nanoTime();
+    assertThat(check.faults("a: " + "a".repeat(5_000), schema)).hasSize(1);
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
+    String back = "{\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"^(a+)+\\\\1$\"}}}";
+    assertThat(check.faults("a: " + "a".repeat(50) + "c", back)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"properties\":{\"a\":{\"$ref\":\"#/properties/a\"}}}",
+        "{\"properties\":{\"a\":{\"$ref\":\"#/properties/b\"},\"b\":{\"$ref\":\"#/properties/a\"}}}",
+        "{\"properties\":{\"a\":{\"allOf\":[{\"$ref\":\"#/properties/a\"}]}}}",
+        "{\"$schema\":\"http://nowhere\",\"properties\":{\"a\":{\"type\":\"string\"}}}",
+        "{\"properties\":{\"a\":{\"not\":{\"$ref\":\"http://nowhere/x\"}}}}",
+        "{\"properties\":{\"a\":{\"$id\":\"::::\",\"type\":\"string\"}}}"
+      })
+  void schemasThatWouldBreakAValidatorDoNot(String schema) {
+    assertThat(check.faults("a: 1\n", schema)).hasSizeLessThan(2);
+  }
+
+  @Test
   void whatIsNoYamlMapIsSaid() {
     assertThat(check.faults("- a\n", SCHEMA)).hasSize(1);
     assertThat(check.faults("a: 1\na: 2\n", SCHEMA)).hasSize(1);

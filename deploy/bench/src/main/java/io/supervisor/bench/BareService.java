@@ -100,6 +100,18 @@ final class BareService implements AutoCloseable {
     }
   }
 
+  /** An endpoint that answers these bytes and does nothing else. */
+  Endpoint page(byte[] bytes) throws Exception {
+    URI page = url.resolve("/page");
+    HttpRequest keep = HttpRequest.newBuilder(page).PUT(BodyPublishers.ofByteArray(bytes)).build();
+    int status = http.send(keep, BodyHandlers.discarding()).statusCode();
+    if (status != 204) {
+      throw new IllegalStateException("the bare service answered " + status);
+    }
+    return new Endpoint(
+        HttpRequest.newBuilder(page).build(), suite.component("bare-service").pid());
+  }
+
   /** Calls in a second, with so many clients, until the last event is on the topic. */
   double sustained(int calls, int clients) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(clients);

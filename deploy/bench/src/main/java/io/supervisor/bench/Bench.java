@@ -1,8 +1,8 @@
 package io.supervisor.bench;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,19 +16,20 @@ public final class Bench {
 
   private static final Map<String, Class<?>> MICRO =
       Map.of("render", RenderContour.class, "place", DecidePlacement.class);
-  private static final List<String> WHOLE_SUITE = List.of("install");
+  private static final Map<String, Supplier<WholeSuite>> WHOLE_SUITE =
+      Map.of("catalog", CatalogBenchmark::new, "install", InstallBenchmark::new);
 
   private Bench() {}
 
   /** The one argument is the name. */
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 1 ? arguments[0] : "";
-    if (WHOLE_SUITE.contains(name)) {
-      new InstallBenchmark().run();
+    if (WHOLE_SUITE.containsKey(name)) {
+      WHOLE_SUITE.get(name).get().run();
     } else if (MICRO.containsKey(name)) {
       measure(name, MICRO.get(name));
     } else {
-      System.err.println("Usage: deploy/bench/run NAME, one of: install, place, render");
+      System.err.println("Usage: deploy/bench/run NAME, one of: catalog, install, place, render");
       System.exit(2);
     }
   }

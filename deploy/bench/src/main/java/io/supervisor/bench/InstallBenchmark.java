@@ -17,7 +17,7 @@ import java.util.Locale;
  * From the POST to CONFIGURED on an idle suite whose pods start at once, and installs in a second
  * when many are asked for together; beside the bare service, in turns, in the same run.
  */
-final class InstallBenchmark {
+final class InstallBenchmark implements WholeSuite {
 
   private static final List<String> SUPERVISORS = List.of("domain-c8", "domain-c9");
   private static final int WARM_UP = 15;
@@ -29,7 +29,8 @@ final class InstallBenchmark {
 
   private final Path root = Path.of(System.getProperty("suite.root"));
 
-  void run() throws Exception {
+  @Override
+  public void run() throws Exception {
     Path state = root.resolve("deploy/bench/target/suite");
     StateDirectory.deleteTree(state);
     try (Suite suite =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Durations of the same thing, in ms. */
+/** Durations of the same thing, in ms; several threads may add. */
 final class Timings {
 
   private static final double NANOS_IN_MS = 1_000_000.0;
@@ -12,7 +12,14 @@ final class Timings {
   private final List<Double> all = new ArrayList<>();
 
   void since(long beginNanos) {
-    all.add((System.nanoTime() - beginNanos) / NANOS_IN_MS);
+    double duration = (System.nanoTime() - beginNanos) / NANOS_IN_MS;
+    synchronized (all) {
+      all.add(duration);
+    }
+  }
+
+  int count() {
+    return all.size();
   }
 
   /** The value that so many percent do not exceed. */

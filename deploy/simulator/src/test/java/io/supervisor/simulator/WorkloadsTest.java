@@ -88,6 +88,53 @@ class WorkloadsTest {
   }
 
   @Test
+  void newImageIsRunOnceAllOldPodsAreGoneWhenThePodsAreToBeRecreated() {
+    String namespace = simulator.namespace("recreate");
+    Yaml.apply(client, namespace, Yaml.RECREATED);
+    awaitRunning(namespace, "solo:1");
+
+    Yaml.apply(client, namespace, Yaml.RECREATED.replace("solo:1", "solo:2"));
+
+    awaitRunning(namespace, "solo:2");
+  }
+
+  @Test
+  void failedPodDoesNotKeepTheNextOnesWaiting() {
+    String namespace = simulator.namespace("failed");
+    Yaml.apply(client, namespace, Yaml.RECREATED.replace("cpu: 1", "cpu: 17"));
+    simulator.awaitPods(namespace, 2);
+    simulator.bindAll(namespace);
+    await()
+        .atMost(SimulatorFixture.LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(client.pods().inNamespace(namespace).list().getItems())
+                    .extracting(p -> p.getStatus().getPhase())
+                    .contains("Failed", "Pending"));
+
+    Yaml.apply(client, namespace, Yaml.RECREATED.replace("solo:1", "solo:2"));
+
+    awaitRunning(namespace, "solo:2");
+  }
+
+  /** Binds what waits until two pods run, all of them with the image. */
+  private static void awaitRunning(String namespace, String image) {
+    await()
+        .atMost(SimulatorFixture.LIMIT)
+        .untilAsserted(
+            () -> {
+              simulator.bindAll(namespace);
+              assertThat(client.pods().inNamespace(namespace).list().getItems())
+                  .filteredOn(p -> "Running".equals(p.getStatus().getPhase()))
+                  .hasSize(2)
+                  .allMatch(p -> p.getSpec().getContainers().get(0).getImage().endsWith(image));
+              var solo = client.apps().deployments().inNamespace(namespace).withName("solo").get();
+              assertThat(solo.getStatus().getUpdatedReplicas()).isEqualTo(2);
+              assertThat(solo.getStatus().getReadyReplicas()).isEqualTo(2);
+            });
+  }
+
+  @Test
   void customResourcesAreServedOnceDefinedAndGoWithTheirDefinition() {
     String namespace = simulator.namespace("fleet");
     Yaml.apply(client, "", Yaml.DEFINITION);

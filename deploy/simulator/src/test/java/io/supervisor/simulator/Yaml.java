@@ -52,6 +52,24 @@ final class Yaml {
         ports: [{port: 80, targetPort: 8080}]
       """;
 
+  static final String RECREATED =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: solo}
+      spec:
+        replicas: 2
+        strategy: {type: Recreate}
+        selector: {matchLabels: {app: solo}}
+        template:
+          metadata: {labels: {app: solo}}
+          spec:
+            containers:
+              - name: solo
+                image: registry.example.org/solo:1
+                resources: {requests: {cpu: 1}}
+      """;
+
   static final String STATEFUL_SET =
       """
       apiVersion: apps/v1

@@ -87,10 +87,15 @@ public class BundleMaker {
     String text = new String(Gzip.decompress(gzip), StandardCharsets.UTF_8);
     LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(50).build();
     for (Object document : new Load(settings).loadAllFromString(text)) {
-      if (document instanceof Map<?, ?> found && "Package".equals(found.get("kind"))) {
+      if (document instanceof Map<?, ?> found && isPackage(found)) {
         return PackageTemplate.of((Map<String, Object>) found);
       }
     }
     return PackageTemplate.plain(text);
+  }
+
+  private static boolean isPackage(Map<?, ?> document) {
+    return "Package".equals(document.get("kind"))
+        && String.valueOf(document.get("apiVersion")).startsWith("data.packaging.carvel.dev/");
   }
 }

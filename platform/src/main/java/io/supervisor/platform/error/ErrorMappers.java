@@ -119,6 +119,14 @@ public class ErrorMappers {
               "The service cannot reach its database right now. Try again in a few seconds.");
       return Response.fromResponse(answer(body)).header("Retry-After", "2").build();
     }
+    if (Outage.isCollision(failure)) {
+      LOG.warnf("answered 409: %s", failure.getMessage());
+      return answer(
+          body(
+              ErrorType.CONCURRENT_CHANGE,
+              "collision",
+              "Somebody changed the same thing in the same moment. Try again."));
+    }
     LOG.error("answered 500", failure);
     return answer(
         body(

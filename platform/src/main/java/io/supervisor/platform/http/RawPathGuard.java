@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses paths that two parsers may read differently, before any routing: encoded separators,
- * dots, letters and digits, path parameters, double slashes, control characters. Answers 400.
+ * dots, letters and digits, path parameters, double slashes, control characters; in the query the
+ * character NUL, which no database takes. Answers 400.
  */
 @ApplicationScoped
 public class RawPathGuard {
@@ -35,7 +36,8 @@ public class RawPathGuard {
   private void check(RoutingContext call) {
     String uri = call.request().uri();
     int query = uri.indexOf('?');
-    if (allowed(query < 0 ? uri : uri.substring(0, query))) {
+    boolean nul = query >= 0 && uri.indexOf("%00", query) >= 0;
+    if (!nul && allowed(query < 0 ? uri : uri.substring(0, query))) {
       call.next();
       return;
     }

@@ -5,11 +5,14 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 
 /** Tells a dependency that is away from a request that is wrong. */
 public final class Outage {
+
+  private static final Set<String> COLLISIONS = Set.of("40P01", "40001");
 
   private Outage() {}
 
@@ -27,6 +30,22 @@ public final class Outage {
       }
     }
     return false;
+  }
+
+  /** Whether two transactions stood in each other's way, and the database ended this one. */
+  public static boolean isCollision(Throwable failure) {
+    for (Throwable cause = failure; cause != null && cause.getCause() != cause; ) {
+      if (cause instanceof PgException pg
+          && COLLISIONS.contains(String.valueOf(pg.getSqlState()))) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static boolean collision(String sqlState) {
+    return sqlState != null && COLLISIONS.contains(sqlState);
   }
 
   /** A failed connection, and not data that cannot be read, which is an IOException as well. */

@@ -14,15 +14,15 @@ public class NameLock {
 
   /** Holds {@code name} until the open transaction ends; waits for whoever holds it now. */
   public Uni<Void> hold(String name) {
+    // run as a change: Hibernate keeps a new query plan for every call of a native select
     return Panache.getSession()
         .chain(
             session ->
                 session
                     .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))",
-                        Integer.class)
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
                     .setParameter("name", name)
-                    .getSingleResult())
+                    .executeUpdate())
         .replaceWithVoid();
   }
 }

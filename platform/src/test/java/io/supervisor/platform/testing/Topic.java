@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -32,29 +33,61 @@ public final class Topic {
   /** Reads from the start until {@code enough}, at most 30 s. */
   public List<ConsumerRecord<String, String>> until(
       Predicate<List<ConsumerRecord<String, String>>> enough) {
-    Map<String, Object> settings =
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers(),
-            ConsumerConfig.GROUP_ID_CONFIG,
-            "test-" + UUID.randomUUID(),
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest");
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of(name));
-      List<ConsumerRecord<String, String>> seen = new ArrayList<>();
-      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (!enough.test(seen) && System.nanoTime() < end) {
-        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-      }
-      return seen;
+    try (KafkaConsumer<String, String> consumer = fromTheStart()) {
+      return read(consumer, enough);
     }
   }
 
   /** Reads until there are {@code count} records. */
   public List<ConsumerRecord<String, String>> records(int count) {
     return until(seen -> seen.size() >= count);
+  }
+
+  /** Reads until a key has {@code least} records, then on to the end: all that there are of it. */
+  public List<ConsumerRecord<String, String>> of(String key, int least) {
+    try (KafkaConsumer<String, String> consumer = fromTheStart()) {
+      List<ConsumerRecord<String, String>> seen =
+          read(consumer, all -> all.stream().filter(one -> one.key().equals(key)).count() >= least);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())
+          && System.nanoTime() < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+      }
+      return seen.stream().filter(one -> one.key().equals(key)).toList();
+    }
+  }
+
+  private KafkaConsumer<String, String> fromTheStart() {
+    Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers());
+    KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    List<TopicPartition> partitions = partitions(consumer);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    return consumer;
+  }
+
+  /** The broker makes a topic when it is first asked for it; that takes a moment. */
+  private List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    List<PartitionInfo> found = consumer.partitionsFor(name);
+    while (found.isEmpty() && System.nanoTime() < end) {
+      consumer.listTopics(Duration.ofMillis(200));
+      found = consumer.partitionsFor(name);
+    }
+    return found.stream().map(one -> new TopicPartition(name, one.partition())).toList();
+  }
+
+  private static List<ConsumerRecord<String, String>> read(
+      KafkaConsumer<String, String> consumer,
+      Predicate<List<ConsumerRecord<String, String>>> enough) {
+    List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!enough.test(seen) && System.nanoTime() < end) {
+      consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    }
+    return seen;
   }
 
   /** Writes an event as its owner's relay does. */

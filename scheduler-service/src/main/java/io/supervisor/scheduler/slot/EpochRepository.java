@@ -15,17 +15,25 @@ public class EpochRepository {
       """
       insert into engine_epoch (supervisor, epoch) values (:supervisor, 1)
       on conflict (supervisor) do update set epoch = engine_epoch.epoch + 1
-      returning epoch
       """;
+  private static final String READ =
+      "select e.epoch from EngineEpoch e where e.supervisor = :supervisor";
 
   /** The number of the decision that the open transaction makes. */
   public Uni<Long> next(String supervisor) {
+    // a change and then a read: Hibernate keeps a new query plan for every call of a native select
     return Panache.getSession()
         .chain(
             session ->
                 session
-                    .createNativeQuery(NEXT, Long.class)
+                    .createNativeQuery(NEXT)
                     .setParameter("supervisor", supervisor)
-                    .getSingleResult());
+                    .executeUpdate()
+                    .chain(
+                        () ->
+                            session
+                                .createSelectionQuery(READ, Long.class)
+                                .setParameter("supervisor", supervisor)
+                                .getSingleResult()));
   }
 }

@@ -30,7 +30,18 @@ final class DeploymentController implements Controller {
 
   @Override
   public Collection<ObjectKey> affected(Change change) {
+    if (change.key().of(KindTable.POD)) {
+      return change.type() == Change.Type.DELETED ? ofPod(change) : List.of();
+    }
     return Owners.selfOrController(change, KindTable.DEPLOYMENT, KindTable.REPLICA_SET);
+  }
+
+  /** A pod that is gone may be the last that its Deployment waited for. */
+  private List<ObjectKey> ofPod(Change change) {
+    return Owners.selfOrController(change, KindTable.REPLICA_SET, KindTable.POD).stream()
+        .flatMap(set -> cluster.find(set).stream())
+        .flatMap(set -> Owners.controller(set, KindTable.DEPLOYMENT).stream())
+        .toList();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds which owner a change concerns. */
@@ -21,18 +22,19 @@ final class Owners {
     }
     for (Kind child : owned) {
       if (change.key().of(child)) {
-        add(keys, kind, change.object());
+        controller(change.object(), kind).ifPresent(keys::add);
         if (change.previous() != null) {
-          add(keys, kind, change.previous());
+          controller(change.previous(), kind).ifPresent(keys::add);
         }
       }
     }
     return keys;
   }
 
-  private static void add(Set<ObjectKey> keys, Kind kind, JsonNode object) {
-    Meta.controller(object)
+  /** The controller of the object when it is of the kind. */
+  static Optional<ObjectKey> controller(JsonNode object, Kind kind) {
+    return Meta.controller(object)
         .filter(c -> Json.text(c, "kind").equals(kind.kind()))
-        .ifPresent(c -> keys.add(kind.key(Meta.namespace(object), Json.text(c, "name"))));
+        .map(c -> kind.key(Meta.namespace(object), Json.text(c, "name")));
   }
 }

@@ -27,10 +27,14 @@ final class Rollout {
     }
   }
 
+  /** New pods start when no old one runs any more; those that failed or are done do not count. */
   private void recreate(
       ObjectNode deployment, ObjectNode newest, List<ObjectNode> old, long desired) {
     old.forEach(s -> scale(deployment, s, 0));
-    boolean left = old.stream().anyMatch(s -> !cluster.controlled(KindTable.POD, s).isEmpty());
+    boolean left =
+        old.stream()
+            .flatMap(s -> cluster.controlled(KindTable.POD, s).stream())
+            .anyMatch(pod -> !PodConditions.finished(pod));
     if (!left) {
       scale(deployment, newest, desired);
     }
