@@ -62,12 +62,20 @@ final class OciSource implements PackageSource {
   private void image(String tag, Taker taker) throws IOException {
     Images.Image image = images.at(tag);
     Provenance.Signature signature = reading.signatures().of(images, image.digest());
+    String id = "%s@%s %s".formatted(name, image.digest(), signature);
+    Integer known = reading.settled(id);
+    if (known != null) {
+      taker.known(known);
+      return;
+    }
     Map<String, byte[]> found = new TreeMap<>();
     for (Layer layer : image.layers()) {
       byte[] blob = images.blob(layer);
       found.putAll(reading.layers().read(layer, new ByteArrayInputStream(blob)));
     }
-    for (PackageFiles.Upload upload : reading.files().uploads(found.keySet(), found::get)) {
+    List<PackageFiles.Upload> uploads = reading.files().uploads(found.keySet(), found::get);
+    boolean all = true;
+    for (PackageFiles.Upload upload : uploads) {
       Provenance from =
           new Provenance(
               Provenance.Source.OCI,
@@ -75,7 +83,10 @@ final class OciSource implements PackageSource {
               signature,
               State.DEACTIVATED,
               false);
-      taker.take(new SourcePackage(PackageFiles.join(upload, found::get), from));
+      all &= taker.take(new SourcePackage(PackageFiles.join(upload, found::get), from));
+    }
+    if (all) {
+      reading.settle(id, uploads.size());
     }
   }
 }

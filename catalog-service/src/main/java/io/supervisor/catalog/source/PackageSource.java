@@ -14,8 +14,11 @@ interface PackageSource {
   /** Who takes what a source has. */
   interface Taker {
 
-    /** Takes one package; never throws for one that is bad. */
-    void take(SourcePackage found);
+    /** Takes one package, and never throws for one that is bad. Returns whether it was taken. */
+    boolean take(SourcePackage found);
+
+    /** Hears of packages that were taken before and need not be read again. */
+    void known(int packages);
 
     /** Hears of something that could not be read. */
     void refuse(String location, String why);

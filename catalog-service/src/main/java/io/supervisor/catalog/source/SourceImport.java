@@ -74,17 +74,24 @@ class SourceImport {
     }
 
     @Override
-    public void take(SourcePackage found) {
+    public boolean take(SourcePackage found) {
       try {
         boolean news = takeIn(source, found);
         taken += news ? 1 : 0;
         known += news ? 0 : 1;
+        return true;
       } catch (ApiFailure e) {
         refuse(found.from().location(), e.getMessage());
       } catch (RuntimeException e) {
         LOG.warnf(e, "source %s: %s", source.name(), found.from().location());
         refuse(found.from().location(), "failed unexpectedly; the log has the details");
       }
+      return false;
+    }
+
+    @Override
+    public void known(int packages) {
+      known += packages;
     }
 
     @Override

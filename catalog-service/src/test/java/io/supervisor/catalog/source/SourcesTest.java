@@ -48,6 +48,7 @@ class SourcesTest {
   private KeyPair trusted;
   private KeyPair foreign;
   private Path key;
+  private int known;
   private final List<String> refused = new ArrayList<>();
 
   @BeforeEach
@@ -96,7 +97,10 @@ class SourcesTest {
     TestLayout written = filled();
     OCILayout layout = OCILayout.fromLayoutIndex(written.folder());
 
-    check(read(Sources.layout("layout", layout, reading(true))));
+    ImageReading reading = reading(true);
+    check(read(Sources.layout("layout", layout, reading)));
+    assertThat(read(Sources.layout("layout", layout, reading))).as("read again").isEmpty();
+    assertThat(known).isEqualTo(3);
   }
 
   @Test
@@ -180,8 +184,13 @@ class SourcesTest {
     source.read(
         new PackageSource.Taker() {
           @Override
-          public void take(SourcePackage one) {
-            found.add(one);
+          public boolean take(SourcePackage one) {
+            return found.add(one);
+          }
+
+          @Override
+          public void known(int packages) {
+            known += packages;
           }
 
           @Override

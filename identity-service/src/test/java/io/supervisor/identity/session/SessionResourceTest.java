@@ -60,4 +60,19 @@ class SessionResourceTest {
         .then()
         .statusCode(401);
   }
+
+  @Test
+  void theOldStyleAnswersInItsOwnEnvelope() {
+    String old = "/rest/com/vmware/cis/session";
+    given()
+        .post(old)
+        .then()
+        .statusCode(401)
+        .body("type", equalTo("com.vmware.vapi.std.errors.unauthenticated"))
+        .body("value.error_type", equalTo("UNAUTHENTICATED"));
+    given().header("vmware-api-session-id", "x").post(old + "?~action=get").then().statusCode(401);
+    given().post(old + "?~action=other").then().statusCode(404);
+    given().header("vmware-api-session-id", "x").get(old).then().statusCode(401);
+    given().header("vmware-api-session-id", "x").delete(old).then().statusCode(401);
+  }
 }

@@ -34,6 +34,8 @@ public class ApiProxy {
 
   private static final Logger LOG = Logger.getLogger(ApiProxy.class);
   private static final String AUTHORIZATION = "Authorization";
+  private static final List<String> SESSIONS =
+      List.of("/api/session", "/rest/com/vmware/cis/session");
   private static final List<String> DROPPED =
       List.of(
           "X-Forwarded-For",
@@ -135,7 +137,7 @@ public class ApiProxy {
         context.request().putHeader("X-Forwarded-For", request.remoteAddress().hostAddress());
       }
       if (context.request().getMethod().equals(HttpMethod.DELETE)
-          && request.path().equals("/api/session")) {
+          && SESSIONS.contains(request.path())) {
         tokens.forget(Credentials.of(request).session());
       }
       return context

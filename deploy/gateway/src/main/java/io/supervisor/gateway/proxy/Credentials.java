@@ -33,7 +33,8 @@ public record Credentials(String session, boolean bearer, boolean byCookie) {
 
   /** Why the call is not let through, if it is not. */
   Optional<Refusal> refusal(HttpServerRequest request) {
-    boolean login = request.path().startsWith("/api/session");
+    boolean login =
+        request.path().startsWith("/api/session") || request.path().startsWith("/rest/");
     if (!session.isEmpty() && bearer && !login) {
       return Optional.of(Refusal.TWO_IDENTITIES);
     }
