@@ -234,6 +234,9 @@ class CatalogApiTest {
                     "annotations: {}",
                     "annotations: {supervisor.io/requires: '[{\"refName\":\"not.there.io\"}]'}"))
         .body("warning_messages.default_message", hasItem(containsString("not.there.io")));
+    check("x".repeat(2_200_000))
+        .body("status", equalTo("INVALID"))
+        .body("error_messages[0].default_message", containsString("at most 2097152"));
     admin().get(SERVICES + "/check.test.io").then().statusCode(404);
     admin()
         .body("{\"spec\":{\"content\":\"%%\"}}")

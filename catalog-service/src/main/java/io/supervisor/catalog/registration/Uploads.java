@@ -60,8 +60,7 @@ class Uploads {
     return onWorker(
             () -> {
               CheckContent wanted = bodies.required(body, CheckContent.class);
-              Upload upload = Upload.decode("spec.content", wanted.content(), limits.maxBytes());
-              return reader.isCustom(upload.text()) ? null : reader.recognise(upload.text());
+              return checked(Upload.bytes("spec.content", wanted.content()));
             })
         .chain(
             checked ->
@@ -70,7 +69,9 @@ class Uploads {
                     : relations.warned(checked).map(CheckResult::of));
   }
 
-  /** What there is to say about bytes; null when they are plain Kubernetes YAML. */
+  /**
+   * What there is to say about bytes, also when they are no text; null for plain Kubernetes YAML.
+   */
   private CheckedManifest checked(byte[] content) {
     try {
       String text = Upload.of("content", content, limits.maxBytes()).text();
