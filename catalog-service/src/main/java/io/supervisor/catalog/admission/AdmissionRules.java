@@ -48,7 +48,7 @@ class AdmissionRules {
   /** The rules that hold on every Supervisor alike. */
   Uni<ServiceVersion> checkConfig(InstallCommand command) {
     return installable(command.service(), command.version())
-        .invoke(version -> mustFit(command.config(values.schema(version.valuesSchema())), version));
+        .invoke(version -> mustFit(config(command, version), version));
   }
 
   /** The rules of one Supervisor. */
@@ -61,7 +61,7 @@ class AdmissionRules {
 
   /** The config of a command as the YAML to keep. */
   String config(InstallCommand command, ServiceVersion version) {
-    return command.config(values.schema(version.valuesSchema()));
+    return command.config(() -> values.schema(version.valuesSchema()));
   }
 
   /** The version, when the catalog offers it for installs. */
@@ -87,8 +87,7 @@ class AdmissionRules {
     return from == null || from.equals(wanted.version())
         ? Uni.createFrom().item(List.of())
         : versions
-            .find("service = ?1 and version = ?2", row.service(), from)
-            .firstResult()
+            .findById(ServiceVersion.id(row.service(), from))
             .map(
                 old ->
                     CompatibilityCheck.upgrade(

@@ -169,7 +169,8 @@ public class Admissions {
         row.desiredVersion());
   }
 
-  private static void mustNotBeLeaving(Admission row) {
+  /** 400 while an install is being removed. */
+  static void mustNotBeLeaving(Admission row) {
     if (row.intent() == Intent.REMOVE) {
       throw ApiFailure.of(
           ErrorType.NOT_ALLOWED_IN_CURRENT_STATE,

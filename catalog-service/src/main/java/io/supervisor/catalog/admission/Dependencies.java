@@ -66,7 +66,7 @@ class Dependencies {
 
   private static String versionId(Admission row) {
     String version = row.currentVersion() == null ? row.desiredVersion() : row.currentVersion();
-    return row.service() + "@" + version;
+    return ServiceVersion.id(row.service(), version);
   }
 
   private JsonNode effective(ServiceVersion wanted, Admission row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.supervisor.catalog.values.ScalarConfig;
 import io.supervisor.platform.caller.Origin;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A wish to run a version of a service on a Supervisor.
@@ -21,9 +22,9 @@ record InstallCommand(
     Map<String, String> texts,
     Origin origin) {
 
-  /** The config as YAML for a version with this schema. */
-  String config(JsonNode schema) {
-    return texts == null ? yaml : ScalarConfig.yaml(texts, schema);
+  /** The config as YAML; the schema of the version is asked for only when it is needed. */
+  String config(Supplier<JsonNode> schema) {
+    return texts == null ? yaml : ScalarConfig.yaml(texts, schema.get());
   }
 
   /** Names what is wanted, never the config: it may hold secrets. */

@@ -2,6 +2,7 @@ package io.supervisor.catalog.admission;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.catalog.registration.ServiceVersion;
 import io.supervisor.catalog.registration.ServiceVersionRepository;
 import io.supervisor.platform.caller.Caller;
 import io.supervisor.platform.caller.Role;
@@ -43,7 +44,7 @@ class InstallReads {
         .chain(
             row ->
                 versions
-                    .findById(row.service() + "@" + row.desiredVersion())
+                    .findById(ServiceVersion.id(row.service(), row.desiredVersion()))
                     .map(version -> InstallViews.Info.of(row, version, config(row))));
   }
 

@@ -119,13 +119,8 @@ class Prechecks {
   }
 
   private static void mustNotBeLeaving(Admission row) {
-    if (row != null && !row.gone() && row.intent() == Intent.REMOVE) {
-      throw ApiFailure.of(
-          ErrorType.NOT_ALLOWED_IN_CURRENT_STATE,
-          "vcenter.wcp.appplatform.supervisorservice.removing",
-          "Supervisor Service (%s) is being removed from (%s). Try again when it is gone.",
-          row.service(),
-          row.supervisor());
+    if (row != null && !row.gone()) {
+      Admissions.mustNotBeLeaving(row);
     }
   }
 

@@ -81,7 +81,7 @@ public class ServiceVersion {
   }
 
   /** The key of a version: {@code service@version}. */
-  static String id(String service, String version) {
+  public static String id(String service, String version) {
     return service + "@" + version;
   }
 

@@ -26,6 +26,8 @@ import org.jboss.logging.Logger;
 class SourceImport {
 
   private static final Logger LOG = Logger.getLogger(SourceImport.class);
+  private static final String SIGNATURE = "signature";
+  private static final String SIGN_IT = "Sign it with a key whose public half is configured.";
 
   private final ServiceRegistry registry;
   private final ManifestReader reader;
@@ -117,24 +119,15 @@ class SourceImport {
         || signatures.policy() == SignatureConfig.Policy.ALLOW) {
       return checked;
     }
-    Finding finding =
-        new Finding(
-            signatures.policy() == SignatureConfig.Policy.BLOCK
-                ? Finding.Severity.ERROR
-                : Finding.Severity.WARNING,
-            "signature",
-            "is " + from.signature() + ", checked against the configured public keys",
-            "Sign it with a key whose public half is configured.",
-            null,
-            null,
-            null,
-            null,
-            null);
-    if (finding.refuses()) {
-      throw ApiFailure.invalid(Upload.INVALID, "The policy refuses the package", List.of(finding));
+    String problem = "is " + from.signature() + ", checked against the configured public keys";
+    if (signatures.policy() == SignatureConfig.Policy.BLOCK) {
+      throw ApiFailure.invalid(
+          Upload.INVALID,
+          "The policy refuses the package",
+          List.of(new Finding(SIGNATURE, problem, SIGN_IT)));
     }
     List<Finding> findings = new ArrayList<>(checked.findings());
-    findings.add(finding);
+    findings.add(Finding.warning(SIGNATURE, problem, SIGN_IT));
     return new CheckedManifest(checked.found(), findings);
   }
 }
