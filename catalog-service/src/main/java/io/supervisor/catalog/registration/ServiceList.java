@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -17,24 +16,23 @@ import java.util.List;
 @ApplicationScoped
 class ServiceList {
 
-  private static final String NUMBER = "select number from list_change where id = 1";
-
   private final SupervisorServiceRepository services;
   private final ObjectMapper json;
-  private final Pool database;
+  private final ListChange change;
   private volatile Written last = new Written(-1, new byte[0]);
 
   /** The list as of a change. */
   private record Written(long change, byte[] list) {}
 
-  ServiceList(SupervisorServiceRepository services, ObjectMapper json, Pool database) {
-    this.database = database;
+  ServiceList(SupervisorServiceRepository services, ObjectMapper json, ListChange change) {
+    this.change = change;
     this.services = services;
     this.json = json;
   }
 
   Uni<byte[]> json() {
-    return number()
+    return change
+        .number()
         .chain(
             number -> {
               Written known = last;
@@ -56,10 +54,6 @@ class ServiceList {
               }
               return list;
             });
-  }
-
-  private Uni<Long> number() {
-    return database.query(NUMBER).execute().map(rows -> rows.iterator().next().getLong("number"));
   }
 
   private byte[] bytes(List<Views.ServiceSummary> list) {
