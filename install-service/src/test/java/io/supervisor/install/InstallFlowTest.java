@@ -187,6 +187,16 @@ class InstallFlowTest {
   }
 
   private static void publishPackage() throws IOException {
+    Topic.named("supervisor.catalog.services.v1")
+        .publish(
+            "/catalog-service",
+            "io.supervisor.catalog.service-version-changed.v1",
+            CONTOUR + "@1.24.4",
+            1,
+            "v1",
+            """
+            {"service":"%s","version":"1.24.4","state":"ACTIVATED","package_digest":"%s"}"""
+                .formatted(CONTOUR, DIGEST));
     Path file =
         Path.of(System.getProperty("suite.root"), "deploy/packages/contour/1.24.4/package.yaml");
     String content = Base64.getEncoder().encodeToString(Gzip.compress(Files.readAllBytes(file)));

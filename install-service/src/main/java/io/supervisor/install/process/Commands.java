@@ -2,6 +2,8 @@ package io.supervisor.install.process;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.install.revision.Cause;
+import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.inbox.Inbox;
 import io.supervisor.platform.outbox.Outbox;
@@ -13,15 +15,14 @@ import java.util.Base64;
 @ApplicationScoped
 public class Commands {
 
-  private final InstallRepository installs;
+  private final Rows rows;
   private final Announcer announcer;
   private final Inbox inbox;
   private final Outbox outbox;
   private final Clock clock;
 
-  Commands(
-      InstallRepository installs, Announcer announcer, Inbox inbox, Outbox outbox, Clock clock) {
-    this.installs = installs;
+  Commands(Rows rows, Announcer announcer, Inbox inbox, Outbox outbox, Clock clock) {
+    this.rows = rows;
     this.announcer = announcer;
     this.inbox = inbox;
     this.outbox = outbox;
@@ -34,7 +35,7 @@ public class Commands {
         "commands",
         event,
         () ->
-            row(command.supervisor(), command.service(), event)
+            rows.of(command.supervisor(), command.service(), event)
                 .chain(install -> request(install, event, command)));
   }
 
@@ -44,41 +45,27 @@ public class Commands {
         "commands",
         event,
         () ->
-            row(command.supervisor(), command.service(), event)
-                .chain(install -> remove(install, event, command.commandSeq())));
+            rows.of(command.supervisor(), command.service(), event)
+                .chain(install -> remove(install, event, command)));
   }
 
   private Uni<Void> request(Install install, ReceivedEvent event, InstallRequested command) {
     byte[] config = Base64.getDecoder().decode(command.sealedConfig());
-    return install.request(command, config, event.next(), clock.instant())
-        ? announcer.changed(install)
+    Wanted wanted =
+        new Wanted(command.version(), command.packageDigest(), config, command.commandSeq());
+    Step step = new Step(command.actor(), "install-requested", clock.instant());
+    boolean first = install.phase() == Phase.REMOVED;
+    return install.request(command.commandSeq(), wanted, event.next(), step.at())
+        ? announcer.began(install, first ? Cause.INSTALL : Cause.CHANGE, null, step)
         : Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> remove(Install install, ReceivedEvent event, long seq) {
-    return install.requestRemoval(seq, event.next(), clock.instant())
+  private Uni<Void> remove(Install install, ReceivedEvent event, UninstallRequested command) {
+    Step step = new Step(command.actor(), "uninstall-requested", clock.instant());
+    return install.requestRemoval(command.commandSeq(), event.next(), step.at())
         ? outbox
-            .append(PlacementReleaseRequested.of(install), install.lineage())
-            .chain(() -> announcer.changed(install))
+            .append(PlacementReleaseRequested.of(install, false), install.lineage())
+            .chain(() -> announcer.changed(install, step))
         : Uni.createFrom().voidItem();
-  }
-
-  private Uni<Install> row(String supervisor, String service, ReceivedEvent event) {
-    return installs
-        .locked(Install.id(supervisor, service))
-        .onItem()
-        .ifNull()
-        .switchTo(() -> firstRow(supervisor, service, event));
-  }
-
-  private Uni<Install> firstRow(String supervisor, String service, ReceivedEvent event) {
-    NamespaceName name = new NamespaceName(supervisor, service);
-    return installs
-        .othersIn(supervisor, name.plain(), service)
-        .map(others -> others == 0 ? name.plain() : name.distinct())
-        .map(
-            namespace ->
-                Install.first(supervisor, service, namespace, event.next(), clock.instant()))
-        .chain(install -> installs.persist(install));
   }
 }

@@ -1,70 +1,37 @@
 package io.supervisor.install.process;
 
+import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 
 /**
- * One service on one Supervisor. The only place that mints generations: each command, re-install
- * and removal is the next one, and whatever speaks of an older one is ignored.
+ * One service on one Supervisor. The only place that mints generations: each command, re-install,
+ * removal and return to an earlier revision is the next one, and whatever speaks of an older one is
+ * ignored.
  */
 @Entity
-public class Install {
-
-  @Id private String id;
-  private String supervisor;
-  private String service;
-  private String namespace;
-  private long commandSeq;
-  private long generation;
-  private int attempt;
-
-  @Enumerated(EnumType.STRING)
-  private Phase phase;
-
-  private String version;
-  private String currentVersion;
-  private String packageDigest;
-  private byte[] sealedConfig;
-  private String bundleDigest;
-  private String placement;
-  private String addresses;
-  private String reason;
-  private String message;
-  private String hint;
-  private String correlationId;
-  private String causationId;
-  private String traceparent;
-  private Instant changedAt;
-
-  @Version
-  @Column(name = "revision")
-  private long revision;
+public class Install extends InstallRow {
 
   Install() {}
 
   /** An install of which nothing was asked yet: generation 0. */
-  static Install first(
-      String supervisor, String service, String namespace, Lineage lineage, Instant now) {
+  static Install first(InstallName name, Policy policy, Lineage lineage, Instant now) {
     Install install = new Install();
-    install.id = id(supervisor, service);
-    install.supervisor = supervisor;
-    install.service = service;
-    install.namespace = namespace;
+    install.id = name.id();
+    install.supervisor = name.supervisor();
+    install.service = name.service();
+    install.namespace = name.namespace();
     install.phase = Phase.REMOVED;
-    install.version = "";
-    install.packageDigest = "";
-    install.sealedConfig = new byte[0];
+    install.wanted = Wanted.NOTHING;
     install.addresses = "[]";
-    install.reason = "";
-    install.message = "";
-    install.hint = "";
+    install.standing = Standing.of("", "");
+    install.note = "";
+    install.waitsFor = "";
+    install.conditions = Conditions.unknown(now);
+    install.policy = policy;
     install.changedAt = now;
+    install.askedAt = now;
     install.belongTo(lineage);
     install.forgetResults();
     return install;
@@ -76,17 +43,36 @@ public class Install {
   }
 
   /** Starts over with a new desired state. Returns false for a command already known. */
-  boolean request(InstallRequested command, byte[] config, Lineage lineage, Instant now) {
-    if (command.commandSeq() <= commandSeq) {
+  boolean request(long seq, Wanted next, Lineage lineage, Instant now) {
+    if (seq <= commandSeq) {
       return false;
     }
-    nextGeneration(command.commandSeq(), lineage);
-    version = command.version();
-    packageDigest = command.packageDigest();
-    sealedConfig = config.clone();
-    forgetResults();
-    move(Phase.REQUESTED, "Requested", "The install was requested.", "", now);
+    commandSeq = seq;
+    note = "";
+    want(next, Standing.of("Requested", "The install was requested."), lineage, now);
     return true;
+  }
+
+  /** Starts over with what an earlier revision of this life wanted. */
+  void returnTo(Wanted earlier, String why, Lineage lineage, Instant now) {
+    note = why;
+    want(earlier, Standing.of("Returning", why), lineage, now);
+  }
+
+  private void want(Wanted next, Standing why, Lineage lineage, Instant now) {
+    if (phase == Phase.REMOVED) {
+      lifeBeganWith = revision + 1;
+      goodRevision = 0;
+      paused = false;
+    }
+    revision++;
+    nextGeneration(lineage, now);
+    wanted = next;
+    forgetResults();
+    move(
+        Phase.REQUESTED,
+        paused ? Standing.of("Paused", "The install is paused.", "Resume it to go on.") : why,
+        now);
   }
 
   /** Starts the removal. Returns false for a command already known. */
@@ -94,8 +80,20 @@ public class Install {
     if (seq <= commandSeq) {
       return false;
     }
-    nextGeneration(seq, lineage);
-    move(Phase.REMOVING, "Removing", "The install is being removed.", "", now);
+    commandSeq = seq;
+    note = "";
+    nextGeneration(lineage, now);
+    move(Phase.REMOVING, Standing.of("Removing", "The install is being removed."), now);
+    return true;
+  }
+
+  /** Waits for services that must be there first. Returns false when that is known already. */
+  boolean waitFor(String services, Standing why, Instant now) {
+    if (phase == Phase.WAITING && standing.equals(why)) {
+      return false;
+    }
+    waitsFor = services;
+    move(Phase.WAITING, why, now);
     return true;
   }
 
@@ -103,52 +101,137 @@ public class Install {
   void rendered(String digest, String wantedPlacement, Instant now) {
     bundleDigest = digest;
     placement = wantedPlacement;
-    move(Phase.RENDERED, "Rendered", "The package was rendered.", "", now);
+    waitsFor = "";
+    askedAt = now;
+    readyBy = goodRevision == 0 ? null : now.plusMillis(policy.readyWithinMs());
+    move(Phase.RENDERED, Standing.of("Rendered", "The package was rendered."), now);
   }
 
   /** Asks once more for what got no answer. */
   void tryAgain(Instant now) {
     attempt++;
-    changedAt = now;
+    askedAt = now;
+  }
+
+  /** Renders the same generation once more. */
+  void renderAgain(Instant now) {
+    attempt++;
+    forgetResults();
+    move(Phase.REQUESTED, Standing.of("Retrying", "The install is tried again."), now);
   }
 
   /** Goes to {@code next} if that is a step forward of this generation; else changes nothing. */
-  boolean step(long of, Phase next, String why, String text, String what, Instant now) {
-    if (of != generation || phase == next || !phase.mayBecome(next)) {
+  boolean step(long of, Phase next, Standing why, Instant now) {
+    boolean known = phase == next && (next != Phase.FAILED || standing.equals(why));
+    if (of != generation || known || phase != next && !phase.mayBecome(next)) {
       return false;
     }
-    move(next, why, text, what, now);
+    move(next, why, now);
     return true;
+  }
+
+  /** Hosts were found. Ignored when the Supervisor has spoken already: it knows more. */
+  boolean placed(long of, Standing why, Instant now) {
+    return waitsForHosts() && step(of, Phase.PLACED, why, now);
+  }
+
+  /**
+   * No host was found. Ignored once there was one: the refusal is of an attempt that came before.
+   */
+  boolean refused(long of, Standing why, Instant now) {
+    return waitsForHosts() && step(of, Phase.FAILED, why, now);
+  }
+
+  private boolean waitsForHosts() {
+    return phase == Phase.RENDERED || failedFor(Failure.PLACEMENT);
   }
 
   /** Everything of this generation runs. */
   boolean ready(long of, String reachableAt, Instant now) {
-    if (of != generation || !phase.mayBecome(Phase.READY)) {
+    boolean same = phase == Phase.READY && addresses.equals(reachableAt);
+    if (of != generation || same || phase != Phase.READY && !phase.mayBecome(Phase.READY)) {
       return false;
     }
-    currentVersion = version;
+    currentVersion = wanted.version();
+    goodRevision = revision;
     addresses = reachableAt;
-    move(Phase.READY, "ReconcileSucceeded", "Reconcile succeeded.", "", now);
+    readyBy = null;
+    move(Phase.READY, Standing.of("ReconcileSucceeded", "Reconcile succeeded."), now);
+    return true;
+  }
+
+  /** A removal does not get on. Returns false when that is known already. */
+  boolean removalStalls(long of, Standing why, Instant now) {
+    if (of != generation || phase != Phase.REMOVING || standing.equals(why)) {
+      return false;
+    }
+    move(Phase.REMOVING, why, now);
     return true;
   }
 
   /** Nothing is left on the Supervisor. */
-  boolean removed(long of, Instant now) {
+  boolean removed(long of, Standing why, Instant now) {
     if (of != generation || phase != Phase.REMOVING) {
       return false;
     }
     currentVersion = null;
+    goodRevision = 0;
     addresses = "[]";
-    sealedConfig = new byte[0];
+    wanted = wanted.forgotten();
     forgetResults();
-    move(Phase.REMOVED, "Removed", "Nothing is left on the Supervisor.", "", now);
+    move(Phase.REMOVED, why, now);
     return true;
   }
 
-  private void nextGeneration(long seq, Lineage lineage) {
-    commandSeq = seq;
+  /** Lets nothing new start, or lets it go on. Returns false when that is so already. */
+  boolean pause(boolean wish, Instant now) {
+    if (paused == wish) {
+      return false;
+    }
+    paused = wish;
+    if (phase == Phase.REQUESTED || phase == Phase.WAITING) {
+      move(
+          Phase.REQUESTED,
+          wish
+              ? Standing.of("Paused", "The install is paused.", "Resume it to go on.")
+              : Standing.of("Resumed", "The install goes on."),
+          now);
+    }
+    return true;
+  }
+
+  void follow(Policy next) {
+    policy = next;
+  }
+
+  /** Whether an upgrade is to be given up now. */
+  boolean mustReturn(Instant now) {
+    boolean late = readyBy != null && !readyBy.isAfter(now);
+    return policy.onFailedUpgrade() == Policy.OnFailedUpgrade.REVERT
+        && goodRevision != 0
+        && goodRevision != revision
+        && (late || failedFor(Failure.RENDERING));
+  }
+
+  /** Whether the next step is somebody else's, who may have missed that. */
+  boolean waitsForAnswer() {
+    return switch (phase) {
+      case RENDERED, PLACED, APPLYING, REMOVING -> true;
+      case FAILED -> failedFor(Failure.PLACEMENT);
+      default -> false;
+    };
+  }
+
+  boolean failedFor(String reason) {
+    return phase == Phase.FAILED && standing.reason().equals(reason);
+  }
+
+  private void nextGeneration(Lineage lineage, Instant now) {
     generation++;
     attempt = 1;
+    askedAt = now;
+    readyBy = null;
+    waitsFor = "";
     belongTo(lineage);
   }
 
@@ -163,95 +246,13 @@ public class Install {
     placement = "";
   }
 
-  private void move(Phase next, String why, String text, String what, Instant now) {
-    if (!phase.mayBecome(next)) {
+  private void move(Phase next, Standing why, Instant now) {
+    if (phase != next && !phase.mayBecome(next)) {
       throw new IllegalStateException(id + " cannot go from " + phase + " to " + next);
     }
     phase = next;
-    reason = why;
-    message = text;
-    hint = what;
+    standing = why;
+    conditions = conditions.moved(next, why, now);
     changedAt = now;
-  }
-
-  /** The chain this generation belongs to. */
-  public Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public String supervisor() {
-    return supervisor;
-  }
-
-  public String service() {
-    return service;
-  }
-
-  public String namespace() {
-    return namespace;
-  }
-
-  public long commandSeq() {
-    return commandSeq;
-  }
-
-  public long generation() {
-    return generation;
-  }
-
-  public int attempt() {
-    return attempt;
-  }
-
-  public Phase phase() {
-    return phase;
-  }
-
-  public String version() {
-    return version;
-  }
-
-  public String currentVersion() {
-    return currentVersion;
-  }
-
-  public String packageDigest() {
-    return packageDigest;
-  }
-
-  public byte[] sealedConfig() {
-    return sealedConfig.clone();
-  }
-
-  public String bundleDigest() {
-    return bundleDigest;
-  }
-
-  String placement() {
-    return placement;
-  }
-
-  public String addresses() {
-    return addresses;
-  }
-
-  public String reason() {
-    return reason;
-  }
-
-  public String message() {
-    return message;
-  }
-
-  public String hint() {
-    return hint;
-  }
-
-  public Instant changedAt() {
-    return changedAt;
   }
 }

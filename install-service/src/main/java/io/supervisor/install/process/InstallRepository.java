@@ -2,6 +2,8 @@ package io.supervisor.install.process;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -12,19 +14,68 @@ import java.util.List;
 public class InstallRepository implements PanacheRepositoryBase<Install, String> {
 
   /** The row, locked until the transaction ends; null when there is none. */
-  Uni<Install> locked(String id) {
+  public Uni<Install> locked(String id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  Uni<List<Install>> in(Phase... phases) {
-    return list("phase in ?1", List.of(phases));
+  /** The row, locked; 404 when there never was one. */
+  public Uni<Install> present(String id) {
+    return locked(id).onItem().ifNull().failWith(() -> unknown(id));
   }
 
-  Uni<List<Install>> silentSince(Instant since) {
+  /** The answer for an install that never was. */
+  public static ApiFailure unknown(String id) {
+    return ApiFailure.of(
+        ErrorType.NOT_FOUND,
+        "io.supervisor.install.notfound",
+        "There is no install (%s): no such service was ever installed on that Supervisor.",
+        id);
+  }
+
+  Uni<List<String>> idsIn(Phase... phases) {
+    return find("select id from Install where phase in ?1", List.of(phases))
+        .project(String.class)
+        .list();
+  }
+
+  Uni<List<String>> idsIn(String supervisor, Phase phase) {
+    return find("select id from Install where supervisor = ?1 and phase = ?2", supervisor, phase)
+        .project(String.class)
+        .list();
+  }
+
+  /** The installs on a Supervisor but one, without those that are removed. */
+  public Uni<List<Install>> others(String supervisor, String service) {
     return list(
-        "changedAt < ?1 and phase in ?2",
-        since,
-        List.of(Phase.RENDERED, Phase.PLACED, Phase.REMOVING, Phase.FAILED));
+        "supervisor = ?1 and service <> ?2 and phase <> ?3", supervisor, service, Phase.REMOVED);
+  }
+
+  /** Those that wait for an answer since before {@code since}, the longest first. */
+  Uni<List<String>> idsSilentSince(Instant since, int limit) {
+    return find(
+            "select id from Install where askedAt < ?1 and (phase in ?2 or phase = ?3 and standing.reason = ?4)"
+                + " order by askedAt",
+            since,
+            List.of(Phase.RENDERED, Phase.PLACED, Phase.APPLYING, Phase.REMOVING),
+            Phase.FAILED,
+            Failure.PLACEMENT)
+        .page(0, limit)
+        .project(String.class)
+        .list();
+  }
+
+  /** Ids of upgrades that did not get ready in time, or cannot be rendered. */
+  Uni<List<String>> idsOverdue(Instant now) {
+    return find(
+            "select id from Install where policy.onFailedUpgrade = ?1 and goodRevision > 0"
+                + " and goodRevision <> revision"
+                + " and (readyBy <= ?2 or phase = ?3 and standing.reason = ?4)",
+            Policy.OnFailedUpgrade.REVERT,
+            now,
+            Phase.FAILED,
+            Failure.RENDERING)
+        .project(String.class)
+        .list();
   }
 
   Uni<Long> othersIn(String supervisor, String namespace, String service) {

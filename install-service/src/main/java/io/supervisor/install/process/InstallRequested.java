@@ -7,7 +7,12 @@ record InstallRequested(
     long commandSeq,
     String version,
     String packageDigest,
-    String sealedConfig) {
+    String sealedConfig,
+    String requestedBy) {
 
   static final String TYPE = "io.supervisor.catalog.install-requested.v1";
+
+  String actor() {
+    return requestedBy == null ? "" : requestedBy;
+  }
 }

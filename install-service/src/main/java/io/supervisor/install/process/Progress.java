@@ -13,6 +13,9 @@ import java.util.function.BiPredicate;
 @ApplicationScoped
 public class Progress {
 
+  private static final String PLACEMENTS = "placements";
+  private static final String WORKLOADS = "workloads";
+
   private final InstallRepository installs;
   private final Announcer announcer;
   private final Inbox inbox;
@@ -28,57 +31,64 @@ public class Progress {
   /** The scheduler found hosts. */
   @WithTransaction
   public Uni<Void> placed(ReceivedEvent event, long generation, int slots) {
-    String text = "Hosts were found for %d pods.".formatted(slots);
-    return move(
-        "placements",
-        event,
-        (install, now) -> install.step(generation, Phase.PLACED, "Placed", text, "", now));
+    Standing why = Standing.of("Placed", "Hosts were found for %d pods.".formatted(slots));
+    return move(PLACEMENTS, event, (install, now) -> install.placed(generation, why, now));
   }
 
   /** The scheduler found no hosts; it is asked again when it was silent for a while. */
   @WithTransaction
   public Uni<Void> refused(ReceivedEvent event, long generation, String message, String hint) {
-    return move(
-        "placements",
-        event,
-        (install, now) ->
-            install.step(generation, Phase.FAILED, Failure.PLACEMENT, message, hint, now));
+    Standing why = Standing.of(Failure.PLACEMENT, message, hint);
+    return move(PLACEMENTS, event, (install, now) -> install.refused(generation, why, now));
   }
 
   /** All objects are on the Supervisor. */
   @WithTransaction
   public Uni<Void> applied(ReceivedEvent event, long generation) {
+    Standing why = Standing.of("Applied", "Waiting for all parts to run.");
     return move(
-        "workloads",
-        event,
-        (install, now) ->
-            install.step(
-                generation, Phase.APPLYING, "Applied", "Waiting for all parts to run.", "", now));
+        WORKLOADS, event, (install, now) -> install.step(generation, Phase.APPLYING, why, now));
   }
 
   /** Everything runs. */
   @WithTransaction
   public Uni<Void> ready(ReceivedEvent event, long generation, String addresses) {
-    return move("workloads", event, (install, now) -> install.ready(generation, addresses, now));
+    return move(WORKLOADS, event, (install, now) -> install.ready(generation, addresses, now));
   }
 
   /** Something does not run; it may heal by itself. */
   @WithTransaction
-  public Uni<Void> degraded(
-      ReceivedEvent event, long generation, String reason, String message, String hint) {
+  public Uni<Void> degraded(ReceivedEvent event, long generation, Standing why) {
     return move(
-        "workloads",
+        WORKLOADS,
         event,
-        (install, now) -> install.step(generation, Phase.FAILED, reason, message, hint, now));
+        (install, now) ->
+            install.phase() == Phase.REMOVING
+                ? install.removalStalls(generation, why, now)
+                : install.step(generation, Phase.FAILED, why, now));
   }
 
-  /** Nothing is left on the Supervisor. */
+  /** The removal is under way, and this is what is left. */
   @WithTransaction
-  public Uni<Void> removed(ReceivedEvent event, long generation) {
-    return move("workloads", event, (install, now) -> install.removed(generation, now));
+  public Uni<Void> removing(ReceivedEvent event, long generation, Standing why) {
+    return move(WORKLOADS, event, (install, now) -> install.removalStalls(generation, why, now));
+  }
+
+  /** Nothing is left on the Supervisor, or nothing more is known about it. */
+  @WithTransaction
+  public Uni<Void> removed(ReceivedEvent event, long generation, boolean leftBehind) {
+    Standing why =
+        leftBehind
+            ? Standing.of(
+                "RemovedByForce",
+                "The removal was forced; what is left on the Supervisor is not known.",
+                "Look for objects with the annotation supervisor.io/install when it is back.")
+            : Standing.of("Removed", "Nothing is left on the Supervisor.");
+    return move(WORKLOADS, event, (install, now) -> install.removed(generation, why, now));
   }
 
   private Uni<Void> move(String consumer, ReceivedEvent event, BiPredicate<Install, Instant> step) {
+    Step by = new Step(actor(event), cause(event), clock.instant());
     return inbox.once(
         consumer,
         event,
@@ -87,8 +97,19 @@ public class Progress {
                 .locked(event.key())
                 .chain(
                     install ->
-                        install != null && step.test(install, clock.instant())
-                            ? announcer.changed(install)
+                        install != null && step.test(install, by.at())
+                            ? announcer.changed(install, by)
                             : Uni.createFrom().voidItem()));
+  }
+
+  /** The service that reports: {@code /scheduler-service} without its slash. */
+  private static String actor(ReceivedEvent event) {
+    return event.source().replaceFirst("^/", "");
+  }
+
+  /** The event's own word: {@code placement-decided}. */
+  private static String cause(ReceivedEvent event) {
+    String[] parts = event.type().split("\\.");
+    return parts.length < 4 ? event.type() : parts[3];
   }
 }

@@ -23,23 +23,30 @@ public class Renderings {
 
   private static final Duration PACKAGE_PAUSE = Duration.ofMillis(250);
 
+  private final RenderingTasks tasks;
   private final RenderingResults results;
   private final BundleMaker maker;
   private final WorkQueue queue = new WorkQueue("rendering", 2, this::render);
 
-  Renderings(RenderingResults results, BundleMaker maker) {
+  Renderings(RenderingTasks tasks, RenderingResults results, BundleMaker maker) {
+    this.tasks = tasks;
     this.results = results;
     this.maker = maker;
   }
 
   /** Says that an install may have something to render. */
-  void wake(String install) {
+  public void wake(String install) {
     queue.wake(install);
+  }
+
+  /** Says that a service became ready on a Supervisor, for which others there may wait. */
+  public Uni<Void> wakeOn(String supervisor) {
+    return tasks.waitingOn(supervisor).invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
   }
 
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> wakeAll() {
-    return results.waiting().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+    return tasks.waiting().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -47,7 +54,7 @@ public class Renderings {
   }
 
   private Optional<Duration> render(String install) {
-    RenderingTask task = Awaited.result(() -> results.task(install));
+    RenderingTask task = Awaited.result(() -> tasks.next(install));
     if (task == null) {
       return Optional.empty();
     }
@@ -60,13 +67,14 @@ public class Renderings {
       Awaited.result(() -> results.rendered(task, made));
     } catch (RenderFailure e) {
       RenderFault first = e.faults().get(0);
-      Awaited.result(() -> results.failed(task, describe(first), first.hint()));
+      Awaited.result(() -> results.failed(task, describe(first)));
     }
     return Optional.empty();
   }
 
-  private static String describe(RenderFault fault) {
+  private static Standing describe(RenderFault fault) {
     String place = fault.line() > 0 ? fault.file() + ":" + fault.line() : fault.file();
-    return "%s %s: %s".formatted(place, fault.path(), fault.problem()).strip();
+    String message = "%s %s: %s".formatted(place, fault.path(), fault.problem()).strip();
+    return Standing.of(Failure.RENDERING, message, fault.hint());
   }
 }

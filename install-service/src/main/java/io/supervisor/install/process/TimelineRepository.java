@@ -13,7 +13,7 @@ public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, 
 
   /** At most {@code limit} of the newest steps, oldest first. */
   public Uni<List<TimelineEntry>> newest(String install, int limit) {
-    return find("install = ?1 order by at desc", install)
+    return find("install = ?1 order by seq desc", install)
         .page(0, limit)
         .list()
         .map(

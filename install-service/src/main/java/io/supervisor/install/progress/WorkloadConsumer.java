@@ -3,6 +3,7 @@ package io.supervisor.install.progress;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Progress;
+import io.supervisor.install.process.Renderings;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.inbox.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ public class WorkloadConsumer {
 
   private final Delivery delivery;
   private final Progress progress;
+  private final Renderings renderings;
   private final ObjectMapper json;
 
-  WorkloadConsumer(Delivery delivery, Progress progress, ObjectMapper json) {
+  WorkloadConsumer(Delivery delivery, Progress progress, Renderings renderings, ObjectMapper json) {
     this.delivery = delivery;
     this.progress = progress;
+    this.renderings = renderings;
     this.json = json;
   }
 
@@ -29,16 +32,29 @@ public class WorkloadConsumer {
   }
 
   private Uni<Void> handle(ReceivedEvent event) {
-    WorkloadChanged change = event.as(WorkloadChanged.class, json);
     return switch (event.type()) {
-      case WorkloadChanged.APPLIED -> progress.applied(event, change.generation());
-      case WorkloadChanged.READY ->
-          progress.ready(event, change.generation(), change.addresses().toString());
-      case WorkloadChanged.DEGRADED ->
-          progress.degraded(
-              event, change.generation(), change.reason(), change.message(), change.hint());
-      case WorkloadChanged.REMOVED -> progress.removed(event, change.generation());
+      case WorkloadReady.TYPE -> ready(event, event.as(WorkloadReady.class, json));
+      case WorkloadApplied.TYPE ->
+          progress.applied(event, event.as(WorkloadApplied.class, json).generation());
+      case WorkloadDegraded.TYPE -> {
+        WorkloadDegraded degraded = event.as(WorkloadDegraded.class, json);
+        yield progress.degraded(event, degraded.generation(), degraded.standing());
+      }
+      case WorkloadRemoving.TYPE -> {
+        WorkloadRemoving removing = event.as(WorkloadRemoving.class, json);
+        yield progress.removing(event, removing.generation(), removing.standing());
+      }
+      case WorkloadRemoved.TYPE -> {
+        WorkloadRemoved removed = event.as(WorkloadRemoved.class, json);
+        yield progress.removed(event, removed.generation(), removed.leftBehind());
+      }
       default -> Uni.createFrom().voidItem();
     };
+  }
+
+  private Uni<Void> ready(ReceivedEvent event, WorkloadReady ready) {
+    return progress
+        .ready(event, ready.generation(), ready.addresses().toString())
+        .call(() -> renderings.wakeOn(ready.supervisor()));
   }
 }

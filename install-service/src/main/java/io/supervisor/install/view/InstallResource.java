@@ -6,8 +6,6 @@ import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.process.TimelineRepository;
 import io.supervisor.platform.caller.Role;
-import io.supervisor.platform.error.ApiFailure;
-import io.supervisor.platform.error.ErrorType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -70,21 +68,11 @@ public class InstallResource {
   public Uni<List<TimelineView>> timeline(@RestPath String supervisor, @RestPath String service) {
     return known(supervisor, service)
         .chain(install -> timeline.newest(install.id(), LONGEST_TIMELINE))
-        .map(entries -> entries.stream().map(TimelineView::of).toList());
+        .map(TimelineView::of);
   }
 
   private Uni<Install> known(String supervisor, String service) {
-    return installs
-        .findById(Install.id(supervisor, service))
-        .onItem()
-        .ifNull()
-        .failWith(
-            () ->
-                ApiFailure.of(
-                    ErrorType.NOT_FOUND,
-                    "io.supervisor.install.notfound",
-                    "There is no install of (%s) on (%s).",
-                    service,
-                    supervisor));
+    String id = Install.id(supervisor, service);
+    return installs.findById(id).onItem().ifNull().failWith(() -> InstallRepository.unknown(id));
   }
 }

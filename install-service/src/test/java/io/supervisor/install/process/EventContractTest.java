@@ -3,6 +3,7 @@ package io.supervisor.install.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.install.bundle.Workload;
+import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.testing.Contract;
 import java.time.Instant;
@@ -16,10 +17,13 @@ class EventContractTest {
 
   @Test
   void whatLeavesKeepsTheContract() {
-    Install install = Install.first("domain-c8", "contour", "svc-contour-domain-c8", LINEAGE, NOW);
-    InstallRequested wanted =
-        new InstallRequested("domain-c8", "contour", 1, "1.24.4", "sha256:x", "AX==");
-    install.request(wanted, new byte[] {1}, LINEAGE, NOW);
+    Install install =
+        Install.first(
+            new InstallName("domain-c8", "contour", "svc-contour-domain-c8"),
+            new Policy(Policy.OnFailedUpgrade.STOP, 60_000),
+            LINEAGE,
+            NOW);
+    install.request(1, new Wanted("1.24.4", "sha256:x", new byte[] {1}, 1), LINEAGE, NOW);
     install.rendered("b".repeat(64), "[]", NOW);
     Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128);
     Address address = new Address("envoy", "10.15.8.9", List.of(80, 443));
@@ -29,7 +33,7 @@ class EventContractTest {
             "io.supervisor.install.process",
             InstallChanged.of(install, address),
             PlacementRequested.of(install, List.of(workload)),
-            PlacementReleaseRequested.of(install));
+            PlacementReleaseRequested.of(install, true));
   }
 
   @Test

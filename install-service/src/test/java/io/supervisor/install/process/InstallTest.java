@@ -2,6 +2,7 @@ package io.supervisor.install.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,15 +11,20 @@ class InstallTest {
 
   private static final Lineage LINEAGE = new Lineage("request", "cause", "");
   private static final Instant NOW = Instant.EPOCH;
+  private static final Standing WHY = Standing.of("Why", "because");
 
   private final Install install =
-      Install.first("domain-c8", "contour", "svc-contour-domain-c8", LINEAGE, NOW);
+      Install.first(
+          new InstallName("domain-c8", "contour", "svc-contour-domain-c8"),
+          new Policy(Policy.OnFailedUpgrade.REVERT, 60_000),
+          LINEAGE,
+          NOW);
 
   @Test
   void everyCommandIsTheNextGenerationAlsoOverARemoval() {
     assertThat(request(1)).isTrue();
     assertThat(install.requestRemoval(2, LINEAGE, NOW)).isTrue();
-    assertThat(install.removed(2, NOW)).isTrue();
+    assertThat(install.removed(2, WHY, NOW)).isTrue();
     assertThat(request(3)).isTrue();
 
     assertThat(install.generation()).isEqualTo(3);
@@ -41,9 +47,9 @@ class InstallTest {
     request(2);
     install.rendered("digest", "[]", NOW);
 
-    assertThat(install.step(1, Phase.PLACED, "r", "m", "", NOW)).isFalse();
+    assertThat(install.placed(1, WHY, NOW)).isFalse();
     assertThat(install.ready(1, "[]", NOW)).isFalse();
-    assertThat(install.removed(1, NOW)).isFalse();
+    assertThat(install.removed(1, WHY, NOW)).isFalse();
     assertThat(install.phase()).isEqualTo(Phase.RENDERED);
   }
 
@@ -53,7 +59,7 @@ class InstallTest {
     install.rendered("digest", "[]", NOW);
 
     assertThat(install.ready(1, "[]", NOW)).isTrue();
-    assertThat(install.step(1, Phase.PLACED, "r", "m", "", NOW)).isFalse();
+    assertThat(install.placed(1, WHY, NOW)).isFalse();
     assertThat(install.phase()).isEqualTo(Phase.READY);
     assertThat(install.currentVersion()).isEqualTo("1.24.4");
   }
@@ -62,25 +68,24 @@ class InstallTest {
   void aFailedInstallHeals() {
     request(1);
     install.rendered("digest", "[]", NOW);
-    install.step(1, Phase.FAILED, Failure.PLACEMENT, "no room", "add a host", NOW);
+    install.refused(1, Standing.of(Failure.PLACEMENT, "no room", "add a host"), NOW);
 
-    assertThat(install.step(1, Phase.PLACED, "Placed", "", "", NOW)).isTrue();
-    assertThat(install.hint()).isEmpty();
+    assertThat(install.placed(1, WHY, NOW)).isTrue();
+    assertThat(install.standing().hint()).isEmpty();
   }
 
   @Test
   void aRemovedInstallKeepsNoSecret() {
     request(1);
     install.requestRemoval(2, LINEAGE, NOW);
-    install.removed(2, NOW);
+    install.removed(2, WHY, NOW);
 
-    assertThat(install.sealedConfig()).isEmpty();
+    assertThat(install.wanted().sealedConfig()).isEmpty();
     assertThat(install.currentVersion()).isNull();
   }
 
   private boolean request(long seq) {
-    InstallRequested command =
-        new InstallRequested("domain-c8", "contour", seq, "1.24.4", "sha256:x", "AX==");
-    return install.request(command, new byte[] {1}, LINEAGE, NOW);
+    Wanted wanted = new Wanted("1.24.4", "sha256:x", new byte[] {1}, seq);
+    return install.request(seq, wanted, LINEAGE, NOW);
   }
 }

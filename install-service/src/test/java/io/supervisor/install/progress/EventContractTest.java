@@ -14,12 +14,12 @@ class EventContractTest {
     assertThat(contract.reads(PlacementDecided.TYPE, PlacementDecided.class).slots()).hasSize(3);
     assertThat(contract.reads(PlacementRefused.TYPE, PlacementRefused.class).hint())
         .startsWith("Free capacity");
-    assertThat(contract.reads(WorkloadChanged.APPLIED, WorkloadChanged.class).generation())
+    assertThat(contract.reads(WorkloadApplied.TYPE, WorkloadApplied.class).generation())
         .isEqualTo(1);
-    assertThat(contract.reads(WorkloadChanged.READY, WorkloadChanged.class).addresses()).hasSize(1);
-    assertThat(contract.reads(WorkloadChanged.DEGRADED, WorkloadChanged.class).reason())
+    assertThat(contract.reads(WorkloadReady.TYPE, WorkloadReady.class).addresses()).hasSize(1);
+    assertThat(contract.reads(WorkloadDegraded.TYPE, WorkloadDegraded.class).reason())
         .isEqualTo("NotReady");
-    assertThat(contract.reads(WorkloadChanged.REMOVED, WorkloadChanged.class).generation())
+    assertThat(contract.reads(WorkloadRemoved.TYPE, WorkloadRemoved.class).generation())
         .isEqualTo(2);
   }
 }

@@ -1,0 +1,84 @@
+package io.supervisor.install.dependency;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+/** A version as the catalog last told of it. A deleted one is kept: it may still be installed. */
+@Entity
+public class KnownVersion {
+
+  @Id private String id;
+  private String service;
+  private String version;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private String packageDigest;
+
+  @Convert(converter = RelationsColumn.class)
+  private Relations relations;
+
+  private String valuesSchema;
+
+  /** Whether it may be installed anew. */
+  public enum State {
+    ACTIVATED,
+    DEACTIVATED,
+    DELETED
+  }
+
+  KnownVersion() {}
+
+  static KnownVersion of(VersionChanged change) {
+    KnownVersion known = new KnownVersion();
+    known.id = id(change.service(), change.version());
+    known.service = change.service();
+    known.version = change.version();
+    known.learn(change);
+    return known;
+  }
+
+  public static String id(String service, String version) {
+    return service + "@" + version;
+  }
+
+  void learn(VersionChanged change) {
+    state = change.state();
+    packageDigest = change.packageDigest();
+    relations = change.relations() == null ? Relations.NONE : change.relations();
+    valuesSchema = change.valuesSchema() == null ? "" : change.valuesSchema().toString();
+  }
+
+  void delete() {
+    state = State.DELETED;
+  }
+
+  public String service() {
+    return service;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public String packageDigest() {
+    return packageDigest;
+  }
+
+  public Relations relations() {
+    return relations;
+  }
+
+  /** OpenAPI schema of the values as JSON; empty for none. */
+  public String valuesSchema() {
+    return valuesSchema;
+  }
+}

@@ -1,0 +1,110 @@
+package io.supervisor.install.view;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.install.process.Install;
+import io.supervisor.install.process.InstallRepository;
+import io.supervisor.install.revision.Revision;
+import io.supervisor.install.revision.RevisionId;
+import io.supervisor.install.revision.RevisionRepository;
+import io.supervisor.platform.caller.Role;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
+import io.supervisor.platform.seal.Purpose;
+import io.supervisor.platform.seal.Sealer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What was wanted of an install in the course of time. */
+@Path("/api/supervisor/installs/{supervisor}/{service}/revisions")
+public class RevisionResource {
+
+  private final InstallRepository installs;
+  private final RevisionRepository revisions;
+  private final Sealer sealer;
+
+  RevisionResource(InstallRepository installs, RevisionRepository revisions, Sealer sealer) {
+    this.installs = installs;
+    this.revisions = revisions;
+    this.sealer = sealer;
+  }
+
+  /** Revisions, newest first: at most {@code limit} with a number below {@code before}. */
+  @GET
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<Page<RevisionView>> list(
+      @RestPath String supervisor,
+      @RestPath String service,
+      @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+      @RestQuery @DefaultValue("2147483647") @Min(1) int before) {
+    String id = Install.id(supervisor, service);
+    return installs
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> InstallRepository.unknown(id))
+        .chain(() -> revisions.newest(id, before, limit))
+        .map(found -> page(found, limit));
+  }
+
+  private static Page<RevisionView> page(List<Revision> found, int limit) {
+    String next =
+        found.size() < limit ? null : String.valueOf(found.get(found.size() - 1).number());
+    return new Page<>(found.stream().map(RevisionView::of).toList(), next);
+  }
+
+  /** One revision. */
+  @GET
+  @Path("/{number}")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<RevisionView> get(
+      @RestPath String supervisor, @RestPath String service, @RestPath int number) {
+    return known(supervisor, service, number).map(RevisionView::of);
+  }
+
+  /** The service config of a revision as YAML; it may hold secrets. Gone after a removal. */
+  @GET
+  @Path("/{number}/config")
+  @Produces("application/yaml")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
+  @WithSession
+  public Uni<String> config(
+      @RestPath String supervisor, @RestPath String service, @RestPath int number) {
+    return known(supervisor, service, number)
+        .map(
+            revision -> {
+              byte[] sealed = revision.wanted().sealedConfig();
+              String id = Install.id(supervisor, service);
+              return sealed.length == 0
+                  ? ""
+                  : new String(sealer.open(Purpose.CONFIG, sealed, id), StandardCharsets.UTF_8);
+            });
+  }
+
+  private Uni<Revision> known(String supervisor, String service, int number) {
+    String id = Install.id(supervisor, service);
+    return revisions
+        .findById(new RevisionId(id, number))
+        .onItem()
+        .ifNull()
+        .failWith(
+            () ->
+                ApiFailure.of(
+                    ErrorType.NOT_FOUND,
+                    "io.supervisor.install.revision.notfound",
+                    "There is no revision %s of (%s). See its revisions.",
+                    String.valueOf(number),
+                    id));
+  }
+}

@@ -1,0 +1,188 @@
+package io.supervisor.install;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.supervisor.platform.seal.Gzip;
+import io.supervisor.platform.seal.Purpose;
+import io.supervisor.platform.seal.Sealer;
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.platform.testing.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The other services of the suite, as far as one install sees them: over real topics. */
+final class Party {
+
+  private static final String COMMANDS = "supervisor.catalog.commands.v1";
+  private static final String PLACEMENTS = "supervisor.scheduler.placements.v1";
+  private static final String WORKLOADS = "supervisor.namespace.workloads.v1";
+
+  private final Sealer sealer;
+  private final String supervisor;
+  private final String service;
+  private final Map<String, Long> versions = new HashMap<>();
+  private long seq;
+
+  Party(Sealer sealer, String supervisor, String service) {
+    this.sealer = sealer;
+    this.supervisor = supervisor;
+    this.service = service;
+  }
+
+  String id() {
+    return supervisor + "/" + service;
+  }
+
+  String path() {
+    return "/api/supervisor/installs/" + id();
+  }
+
+  /** The catalog tells of a version with a plain package. */
+  void register(String version, String relations, String objects) {
+    String digest = digest(version);
+    String content =
+        Base64.getEncoder().encodeToString(Gzip.compress(objects.getBytes(StandardCharsets.UTF_8)));
+    publish(
+        "supervisor.catalog.packages.v1",
+        "catalog.package-stored",
+        digest,
+        "{\"digest\":\"%s\",\"content\":\"%s\"}".formatted(digest, content));
+    publish(
+        "supervisor.catalog.services.v1",
+        "catalog.service-version-changed",
+        service + "@" + version,
+        """
+        {"service":"%s","version":"%s","state":"ACTIVATED","package_digest":"%s","relations":%s}"""
+            .formatted(service, version, digest, relations));
+  }
+
+  private String digest(String version) {
+    return "sha256:" + "%064x".formatted((service + version).hashCode() & 0xffffffffL);
+  }
+
+  void command(String version, String config) {
+    seq++;
+    byte[] sealed = sealer.seal(Purpose.CONFIG, config.getBytes(StandardCharsets.UTF_8), id());
+    publish(
+        COMMANDS,
+        "catalog.install-requested",
+        id(),
+        """
+        {"supervisor":"%s","service":"%s","command_seq":%d,"version":"%s","package_digest":"%s",\
+        "sealed_config":"%s","requested_by":"ann"}"""
+            .formatted(
+                supervisor,
+                service,
+                seq,
+                version,
+                digest(version),
+                Base64.getEncoder().encodeToString(sealed)));
+  }
+
+  void remove() {
+    seq++;
+    publish(
+        COMMANDS,
+        "catalog.uninstall-requested",
+        id(),
+        """
+        {"supervisor":"%s","service":"%s","command_seq":%d,"requested_by":"ann"}"""
+            .formatted(supervisor, service, seq));
+  }
+
+  void placed(long generation) {
+    report(PLACEMENTS, "scheduler.placement-decided", generation, "\"slots\":[]");
+  }
+
+  void refused(long generation) {
+    report(
+        PLACEMENTS,
+        "scheduler.placement-refused",
+        generation,
+        "\"message\":\"No host has room.\",\"hint\":\"Add a host.\"");
+  }
+
+  void applied(long generation) {
+    report(WORKLOADS, "namespace.workload-applied", generation, "\"objects\":1");
+  }
+
+  void ready(long generation) {
+    report(WORKLOADS, "namespace.workload-ready", generation, "\"addresses\":[]");
+  }
+
+  void degraded(long generation) {
+    report(
+        WORKLOADS,
+        "namespace.workload-degraded",
+        generation,
+        """
+        "reason":"NotReady","object":"Deployment/web","message":"0 of 1 replicas are ready.",\
+        "hint":"See its pods.","events":["Warning Failed pod/web-1: pull failed"]""");
+  }
+
+  void removed(long generation) {
+    report(WORKLOADS, "namespace.workload-removed", generation, "\"x\":1");
+  }
+
+  void report(String topic, String type, long generation, String fields) {
+    publish(
+        topic,
+        type,
+        id(),
+        "{\"supervisor\":\"%s\",\"service\":\"%s\",\"generation\":%d,%s}"
+            .formatted(supervisor, service, generation, fields));
+  }
+
+  private void publish(String topic, String type, String key, String json) {
+    long version = versions.merge(topic + key, 1L, Long::sum);
+    String owner = type.substring(0, type.indexOf('.'));
+    Topic.named(topic)
+        .publish(
+            "/" + owner + "-service",
+            "io.supervisor." + type + ".v1",
+            key,
+            version,
+            "%s-%s-%d".formatted(type, key, version),
+            json);
+  }
+
+  /** From the command to READY. */
+  void runs(String version, String config, long generation) {
+    command(version, config);
+    awaitPhase("RENDERED", generation);
+    placed(generation);
+    applied(generation);
+    ready(generation);
+    awaitPhase("READY", generation);
+  }
+
+  void awaitPhase(String phase, long generation) {
+    await()
+        .atMost(Duration.ofSeconds(25))
+        .untilAsserted(
+            () ->
+                view()
+                    .statusCode(200)
+                    .body("phase", equalTo(phase))
+                    .body("generation", equalTo((int) generation)));
+  }
+
+  ValidatableResponse view() {
+    return viewer().get(path()).then();
+  }
+
+  static RequestSpecification viewer() {
+    return given().auth().oauth2(Tokens.of("vic", "viewer"));
+  }
+
+  static RequestSpecification operator() {
+    return given().auth().oauth2(Tokens.of("ann", "operator")).contentType("application/json");
+  }
+}
