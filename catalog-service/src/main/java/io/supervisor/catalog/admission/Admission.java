@@ -24,6 +24,7 @@ public class Admission {
 
   private String desiredVersion;
   private byte[] sealedConfig;
+  private long configSeq;
   private long effectiveSeq;
   private String phase;
   private String currentVersion;
@@ -59,6 +60,7 @@ public class Admission {
     intent = Intent.INSTALL;
     desiredVersion = version;
     sealedConfig = config.clone();
+    configSeq = commandSeq;
     messages = "[]";
   }
 
@@ -81,9 +83,26 @@ public class Admission {
     if (effectiveSeq == commandSeq) {
       messages = shownMessages;
     }
+    if (returned(change)) {
+      desiredVersion = change.version();
+    }
     if (gone()) {
       sealedConfig = new byte[0];
     }
+  }
+
+  /** Whether the install went to an earlier revision since the last command, or came back. */
+  boolean returned(InstallChanged change) {
+    return change.commandSeq() == commandSeq
+        && intent == Intent.INSTALL
+        && change.configSeq() != null
+        && (change.configSeq() != configSeq || !desiredVersion.equals(change.version()));
+  }
+
+  /** Takes over the config of an earlier command. */
+  void takeBack(long seq, byte[] config) {
+    configSeq = seq;
+    sealedConfig = config.clone();
   }
 
   /** Whether nothing is installed and nothing is on its way. */

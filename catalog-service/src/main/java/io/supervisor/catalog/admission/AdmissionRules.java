@@ -28,21 +28,24 @@ class AdmissionRules {
   private final ServiceVersionRepository versions;
   private final KnownSupervisorRepository supervisors;
   private final ValuesCheck values;
+  private final Dependencies dependencies;
 
   AdmissionRules(
       SupervisorServiceRepository services,
       ServiceVersionRepository versions,
       KnownSupervisorRepository supervisors,
-      ValuesCheck values) {
+      ValuesCheck values,
+      Dependencies dependencies) {
     this.services = services;
     this.versions = versions;
     this.supervisors = supervisors;
     this.values = values;
+    this.dependencies = dependencies;
   }
 
   /** The version to install; fails with the first rule that does not hold. */
   Uni<ServiceVersion> check(InstallCommand command) {
-    return checkConfig(command).call(version -> checkPlace(command.supervisor(), version));
+    return checkConfig(command).call(version -> checkPlace(command, version));
   }
 
   /** The rules that hold on every Supervisor alike. */
@@ -52,10 +55,33 @@ class AdmissionRules {
   }
 
   /** The rules of one Supervisor. */
-  Uni<Void> checkPlace(String supervisor, ServiceVersion version) {
+  Uni<Void> checkPlace(InstallCommand command, ServiceVersion version) {
     return supervisors
-        .onCluster(supervisor)
+        .onCluster(command.supervisor())
         .invoke(found -> mustFit(version, found))
+        .chain(() -> dependencies.findings(command.supervisor(), version, config(command, version)))
+        .invoke(
+            findings ->
+                refuse("Version %s cannot run there".formatted(version.version()), findings))
+        .replaceWithVoid();
+  }
+
+  /** Fails when other services on the Supervisor need this one. */
+  Uni<Void> checkRemoval(Admission row) {
+    return dependencies
+        .dependents(row)
+        .invoke(
+            dependents -> {
+              if (!dependents.isEmpty()) {
+                throw ApiFailure.of(
+                    ErrorType.RESOURCE_IN_USE,
+                    "vcenter.wcp.appplatform.supervisorservice.needed",
+                    "Supervisor Service (%s) is needed on (%s) by %s. Remove what needs it first.",
+                    row.service(),
+                    row.supervisor(),
+                    String.join(", ", dependents));
+              }
+            })
         .replaceWithVoid();
   }
 

@@ -26,6 +26,7 @@ import java.util.function.Function;
 public class Admissions {
 
   private final AdmissionRepository admissions;
+  private final AdmittedConfigRepository configs;
   private final AdmissionRules rules;
   private final Outbox outbox;
   private final Sealer sealer;
@@ -34,12 +35,14 @@ public class Admissions {
 
   Admissions(
       AdmissionRepository admissions,
+      AdmittedConfigRepository configs,
       AdmissionRules rules,
       Outbox outbox,
       Sealer sealer,
       NameLock names,
       AuditTrail audit) {
     this.admissions = admissions;
+    this.configs = configs;
     this.rules = rules;
     this.names = names;
     this.audit = audit;
@@ -113,22 +116,33 @@ public class Admissions {
         .chain(changed -> audit("change install", changed, before, command));
   }
 
-  /** Admits the removal; a second request changes nothing. */
+  /** Admits the removal unless other services need it; a second request changes nothing. */
   @WithTransaction
   public Uni<Void> remove(String supervisor, String service, Origin origin) {
+    return remove(supervisor, service, false, origin);
+  }
+
+  /** Admits the removal, also of what others need if that is to be ignored. */
+  @WithTransaction
+  Uni<Void> remove(String supervisor, String service, boolean ignoreDependents, Origin origin) {
     return present(supervisor, service)
         .chain(
             row -> {
               if (row.intent() == Intent.REMOVE && row.status() == ConfigStatus.REMOVING) {
                 return Uni.createFrom().voidItem();
               }
-              String before = row.desiredVersion();
-              row.admitRemoval();
-              UninstallRequested event = UninstallRequested.of(row, origin.actor());
-              return outbox
-                  .append(event, origin.lineage())
-                  .chain(() -> audit.record(origin, "remove install", row.id(), before, ""));
+              return ignoreDependents
+                  ? remove(row, origin)
+                  : rules.checkRemoval(row).chain(() -> remove(row, origin));
             });
+  }
+
+  private Uni<Void> remove(Admission row, Origin origin) {
+    String before = row.desiredVersion();
+    row.admitRemoval();
+    return outbox
+        .append(UninstallRequested.of(row, origin.actor()), origin.lineage())
+        .chain(() -> audit.record(origin, "remove install", row.id(), before, ""));
   }
 
   private Uni<Admission> admit(Admission row, ServiceVersion version, InstallCommand command) {
@@ -137,6 +151,7 @@ public class Admissions {
     row.admit(version.version(), sealer.seal(Purpose.CONFIG, config, row.id()));
     return outbox
         .append(InstallRequested.of(row, version.digest(), origin.actor()), origin.lineage())
+        .chain(() -> configs.persist(AdmittedConfig.of(row)))
         .chain(() -> admissions.flush())
         .replaceWith(row);
   }

@@ -92,7 +92,7 @@ class BulkInstalls {
   private Uni<List<Finding>> refusals(InstallCommand command, ServiceVersion version) {
     String field = "supervisors['%s']".formatted(command.supervisor());
     return rules
-        .checkPlace(command.supervisor(), version)
+        .checkPlace(command, version)
         .chain(() -> rows.findById(Admission.id(command.supervisor(), command.service())))
         .map(row -> row == null || row.gone() ? List.<Finding>of() : List.of(there(field, row)))
         .onFailure(ApiFailure.class)

@@ -19,6 +19,7 @@ import io.supervisor.platform.semver.VersionConstraint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,11 +50,18 @@ class Dependencies {
 
   /** Findings for the config of {@code row}, or for the defaults when there is no install yet. */
   Uni<List<Finding>> findings(String supervisor, ServiceVersion wanted, Admission row) {
+    return wanted.details().relations().none()
+        ? Uni.createFrom().item(List.of())
+        : findings(supervisor, wanted, config(row));
+  }
+
+  /** Findings for a config: what conflicts refuses, what is missing is waited for. */
+  Uni<List<Finding>> findings(String supervisor, ServiceVersion wanted, String yamlConfig) {
     Relations relations = wanted.details().relations();
     if (relations.none()) {
       return Uni.createFrom().item(List.of());
     }
-    JsonNode config = effective(wanted, row);
+    JsonNode config = effective(wanted, yamlConfig);
     return admissions
         .on(supervisor)
         .map(all -> all.stream().filter(one -> !one.service().equals(wanted.service())).toList())
@@ -69,14 +77,64 @@ class Dependencies {
     return ServiceVersion.id(row.service(), version);
   }
 
-  private JsonNode effective(ServiceVersion wanted, Admission row) {
-    JsonNode defaults = DefaultValues.of(values.schema(wanted.valuesSchema()));
+  /**
+   * The services that are to stay on the Supervisor and need what {@code leaving} is, with nothing
+   * else there that would do.
+   */
+  Uni<List<String>> dependents(Admission leaving) {
+    return admissions
+        .on(leaving.supervisor())
+        .map(rows -> rows.stream().filter(row -> row.intent() == Intent.INSTALL).toList())
+        .chain(
+            rows ->
+                versions
+                    .list("id in ?1", rows.stream().map(Dependencies::versionId).toList())
+                    .map(found -> dependents(leaving, rows, byService(found))));
+  }
+
+  private List<String> dependents(
+      Admission leaving, List<Admission> rows, Map<String, ServiceVersion> installed) {
+    ServiceVersion gone = installed.get(leaving.service());
+    Map<String, ServiceVersion> staying = new HashMap<>(installed);
+    staying.remove(leaving.service());
+    return rows.stream()
+        .filter(row -> staying.containsKey(row.service()))
+        .filter(row -> gone != null && needs(row, staying.get(row.service()), gone, staying))
+        .map(Admission::service)
+        .toList();
+  }
+
+  private boolean needs(
+      Admission row,
+      ServiceVersion version,
+      ServiceVersion gone,
+      Map<String, ServiceVersion> staying) {
+    List<Requirement> hard =
+        version.details().relations().requires().stream().filter(one -> !one.optional()).toList();
+    JsonNode config = hard.isEmpty() ? null : effective(version, config(row));
+    return hard.stream()
+        .filter(one -> applies(one, config))
+        .anyMatch(
+            one -> find(one, Map.of(gone.service(), gone)) != null && find(one, staying) == null);
+  }
+
+  private static Map<String, ServiceVersion> byService(List<ServiceVersion> versions) {
+    return versions.stream().collect(Collectors.toMap(ServiceVersion::service, one -> one));
+  }
+
+  private String config(Admission row) {
     if (row == null || row.sealedConfig().length == 0) {
-      return defaults;
+      return "";
     }
     byte[] clear = sealer.open(Purpose.CONFIG, row.sealedConfig(), row.id());
-    String text = new String(clear, StandardCharsets.UTF_8);
-    return DefaultValues.under(ConfigText.read(text, yaml).values(), defaults);
+    return new String(clear, StandardCharsets.UTF_8);
+  }
+
+  private JsonNode effective(ServiceVersion wanted, String config) {
+    JsonNode defaults = DefaultValues.of(values.schema(wanted.valuesSchema()));
+    return config.isEmpty()
+        ? defaults
+        : DefaultValues.under(ConfigText.read(config, yaml).values(), defaults);
   }
 
   private static List<Finding> compare(
@@ -84,8 +142,7 @@ class Dependencies {
       JsonNode config,
       List<Admission> others,
       List<ServiceVersion> installed) {
-    Map<String, ServiceVersion> byService =
-        installed.stream().collect(Collectors.toMap(ServiceVersion::service, Function.identity()));
+    Map<String, ServiceVersion> byService = byService(installed);
     Map<String, Admission> rows =
         others.stream().collect(Collectors.toMap(Admission::service, Function.identity()));
     List<Finding> findings = new ArrayList<>();

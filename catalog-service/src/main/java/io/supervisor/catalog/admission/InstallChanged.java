@@ -8,6 +8,8 @@ record InstallChanged(
     String service,
     long commandSeq,
     String phase,
+    String version,
+    Long configSeq,
     String currentVersion,
     String namespace,
     JsonNode messages) {

@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class InstallOverlay {
 
   private final AdmissionRepository admissions;
+  private final AdmittedConfigRepository configs;
   private final Inbox inbox;
 
-  InstallOverlay(AdmissionRepository admissions, Inbox inbox) {
+  InstallOverlay(AdmissionRepository admissions, AdmittedConfigRepository configs, Inbox inbox) {
     this.admissions = admissions;
+    this.configs = configs;
     this.inbox = inbox;
   }
 
@@ -29,7 +31,25 @@ public class InstallOverlay {
         .locked(change.supervisor(), change.service())
         .onItem()
         .ifNotNull()
-        .invoke(row -> row.overlay(change, messages))
+        .call(row -> lay(row, change, messages))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> lay(Admission row, InstallChanged change, String messages) {
+    boolean returned = row.returned(change);
+    row.overlay(change, messages);
+    if (row.gone()) {
+      return configs.forget(row.id());
+    }
+    return returned ? takeBack(row, change.configSeq()) : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> takeBack(Admission row, long seq) {
+    return configs
+        .findById(new AdmittedConfigId(row.id(), seq))
+        .onItem()
+        .ifNotNull()
+        .invoke(config -> row.takeBack(seq, config.sealedConfig()))
         .replaceWithVoid();
   }
 }

@@ -43,6 +43,6 @@ class AdmissionTest {
   }
 
   private static InstallChanged change(long seq, String phase) {
-    return new InstallChanged("domain-c8", "contour", seq, phase, null, null, null);
+    return new InstallChanged("domain-c8", "contour", seq, phase, null, null, null, null, null);
   }
 }

@@ -15,7 +15,8 @@ class EventContractTest {
         .isKeptByAllOf(
             "io.supervisor.catalog.admission",
             new InstallRequested("domain-c8", "contour", 1, "1.24.4", DIGEST, "AX==", "ann"),
-            new UninstallRequested("domain-c8", "contour", 2, "ann"));
+            new UninstallRequested("domain-c8", "contour", 2, "ann"),
+            new AdmissionDecided("r-1", "domain-c8", "contour", false, 0, "no"));
   }
 
   @Test
@@ -26,5 +27,9 @@ class EventContractTest {
     assertThat(change.phase()).isEqualTo("READY");
     assertThat(change.currentVersion()).isEqualTo("1.24.4");
     assertThat(change.messages()).hasSize(1);
+    AdmissionRequested asked =
+        Contract.files().reads(AdmissionRequested.TYPE, AdmissionRequested.class);
+    assertThat(asked.request()).startsWith("fleet-");
+    assertThat(asked.action()).isEqualTo(AdmissionRequested.Action.APPLY);
   }
 }

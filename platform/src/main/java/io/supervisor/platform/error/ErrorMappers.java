@@ -10,7 +10,9 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -137,7 +139,9 @@ public class ErrorMappers {
 
   private static String fieldOf(String path) {
     String[] steps = path.split("\\.");
-    return steps.length <= 2 ? steps[steps.length - 1] : path.substring(path.indexOf('.') + 1);
+    int first = steps.length <= 2 || steps[1].contains("[") ? Math.min(1, steps.length - 1) : 2;
+    String field = String.join(".", Arrays.asList(steps).subList(first, steps.length));
+    return field.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   private static ErrorBody body(ErrorType type, String id, String text) {
