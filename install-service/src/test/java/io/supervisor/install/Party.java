@@ -14,8 +14,8 @@ import io.supervisor.platform.testing.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The other services of the suite, as far as one install sees them: over real topics. */
 final class Party {
@@ -27,7 +27,7 @@ final class Party {
   private final Sealer sealer;
   private final String supervisor;
   private final String service;
-  private final Map<String, Long> versions = new HashMap<>();
+  private static final Map<String, Long> VERSIONS = new ConcurrentHashMap<>();
   private long seq;
 
   Party(Sealer sealer, String supervisor, String service) {
@@ -97,6 +97,29 @@ final class Party {
             .formatted(supervisor, service, seq));
   }
 
+  /** The Supervisor is registered, with a label. */
+  void knows(String label) {
+    publish(
+        "supervisor.namespace.supervisors.v1",
+        "namespace.supervisor-changed",
+        supervisor,
+        """
+        {"supervisor":"%s","uuid":"u","name":"%s","state":"READY","kubernetes_version":"v1.28.3",\
+        "network_provider":"NSXT_CONTAINER_PLUGIN","labels":{"%s":"yes"}}"""
+            .formatted(supervisor, supervisor, label));
+  }
+
+  void decides(String request, boolean accepted, String message) {
+    publish(
+        COMMANDS,
+        "catalog.admission-decided",
+        id(),
+        """
+        {"request":"%s","supervisor":"%s","service":"%s","accepted":%s,"command_seq":1,\
+        "message":"%s"}"""
+            .formatted(request, supervisor, service, accepted, message));
+  }
+
   void placed(long generation) {
     report(PLACEMENTS, "scheduler.placement-decided", generation, "\"slots\":[]");
   }
@@ -141,7 +164,7 @@ final class Party {
   }
 
   private void publish(String topic, String type, String key, String json) {
-    long version = versions.merge(topic + key, 1L, Long::sum);
+    long version = VERSIONS.merge(topic + key, 1L, Long::sum);
     String owner = type.substring(0, type.indexOf('.'));
     Topic.named(topic)
         .publish(

@@ -1,6 +1,7 @@
 package io.supervisor.install.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supervisor.install.rendering.PackageTemplate;
@@ -13,6 +14,7 @@ import io.supervisor.platform.seal.KeyedDigest;
 import io.supervisor.platform.seal.Purpose;
 import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,15 @@ public class BundleMaker {
 
   /** Renders for {@code install} into {@code namespace}; throws {@link RenderFailure}. */
   public MadeBundle make(String install, String namespace, byte[] packageGzip, byte[] config) {
+    List<Map<String, Object>> set = objects(install, namespace, packageGzip, config);
+    byte[] clear = json(set);
+    return new MadeBundle(
+        digests.of(clear), sealer.seal(Purpose.BUNDLE, clear, install), workloads(set));
+  }
+
+  /** The objects in clear, as they would be applied; throws {@link RenderFailure}. */
+  public List<Map<String, Object>> objects(
+      String install, String namespace, byte[] packageGzip, byte[] config) {
     PackageTemplate template = template(packageGzip);
     if (!template.unsupported().isEmpty()) {
       throw new RenderFailure(
@@ -54,9 +65,17 @@ public class BundleMaker {
     if (!owned.faults().isEmpty()) {
       throw new RenderFailure(owned.faults());
     }
-    byte[] clear = json(set);
-    return new MadeBundle(
-        digests.of(clear), sealer.seal(Purpose.BUNDLE, clear, install), workloads(set));
+    return set;
+  }
+
+  /** The objects of a bundle that was made before. */
+  public List<Map<String, Object>> open(Bundle bundle) {
+    try {
+      byte[] clear = sealer.open(Purpose.BUNDLE, bundle.sealed(), bundle.install());
+      return objects.readValue(clear, new TypeReference<List<Map<String, Object>>>() {});
+    } catch (IOException e) {
+      throw new IllegalStateException("a stored bundle is no JSON", e);
+    }
   }
 
   private String open(String install, byte[] config) {

@@ -117,7 +117,7 @@ class DependencyGate {
             "Install what is missing; this install goes on by itself."));
   }
 
-  private ConfigValues values(Install install, KnownVersion version) {
+  ConfigValues values(Install install, KnownVersion version) {
     byte[] sealed = install.wanted().sealedConfig();
     if (!version.relations().dependOnValues()) {
       return ConfigValues.of("", MissingNode.getInstance());

@@ -204,6 +204,11 @@ public class Install extends InstallRow {
     policy = next;
   }
 
+  /** Remembers what one should know until the next command. */
+  void remark(String text) {
+    note = text;
+  }
+
   /** Whether an upgrade is to be given up now. */
   boolean mustReturn(Instant now) {
     boolean late = readyBy != null && !readyBy.isAfter(now);

@@ -71,7 +71,7 @@ record InstallChanged(
     Message now = message(severity, standing.reason(), text);
     return install.note().isEmpty()
         ? List.of(now)
-        : List.of(now, message("WARNING", "Returned", install.note()));
+        : List.of(now, message("WARNING", "Note", install.note()));
   }
 
   private static Message message(String severity, String reason, String text) {

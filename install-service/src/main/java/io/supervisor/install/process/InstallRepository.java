@@ -7,6 +7,7 @@ import io.supervisor.platform.error.ErrorType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Installs by id. */
@@ -42,6 +43,11 @@ public class InstallRepository implements PanacheRepositoryBase<Install, String>
     return find("select id from Install where supervisor = ?1 and phase = ?2", supervisor, phase)
         .project(String.class)
         .list();
+  }
+
+  /** The installs with these ids; unknown ones are left out. */
+  public Uni<List<Install>> all(Collection<String> ids) {
+    return ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1", ids);
   }
 
   /** The installs on a Supervisor but one, without those that are removed. */

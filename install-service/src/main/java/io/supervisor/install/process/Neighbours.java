@@ -21,10 +21,10 @@ import java.util.Set;
  * @param versions what the catalog says of the versions they run or want, by {@code
  *     service@version}
  */
-record Neighbours(List<Install> installs, Map<String, KnownVersion> versions) {
+public record Neighbours(List<Install> installs, Map<String, KnownVersion> versions) {
 
   /** The ids of the versions that matter: what runs, and what is wanted. */
-  static Set<String> versionIds(List<Install> installs) {
+  public static Set<String> versionIds(List<Install> installs) {
     Set<String> ids = new HashSet<>();
     for (Install install : installs) {
       ids.add(KnownVersion.id(install.service(), install.wanted().version()));
@@ -36,14 +36,14 @@ record Neighbours(List<Install> installs, Map<String, KnownVersion> versions) {
   }
 
   /** Whether a neighbour that is ready meets the requirement. */
-  boolean meet(Requirement requirement) {
+  public boolean meet(Requirement requirement) {
     return installs.stream()
         .filter(one -> one.phase() == Phase.READY)
         .anyMatch(one -> met(requirement, one, one.currentVersion()));
   }
 
   /** A neighbour in any phase that is what {@code foe} means. */
-  Optional<Install> present(Requirement foe) {
+  public Optional<Install> present(Requirement foe) {
     return installs.stream()
         .filter(
             one ->

@@ -85,6 +85,15 @@ public class Steering {
             });
   }
 
+  /** Tells at the install that its removal was refused, in the open transaction. */
+  public Uni<Void> removalRefused(String id, String why, String by) {
+    Step step = new Step(by, "removal-refused", clock.instant());
+    return installs
+        .present(id)
+        .invoke(install -> install.remark("The removal was refused: " + why))
+        .chain(install -> announcer.changed(install, step));
+  }
+
   private static void mustStay(Install install) {
     if (install.phase() == Phase.REMOVING || install.phase() == Phase.REMOVED) {
       throw refusal("The install is %s; there is nothing to pause.", install.phase());

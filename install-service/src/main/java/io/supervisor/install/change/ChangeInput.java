@@ -1,0 +1,12 @@
+package io.supervisor.install.change;
+
+import io.supervisor.install.revision.Wanted;
+
+/**
+ * An install as it is wanted, and as it might be.
+ *
+ * @param nowGzip the package of {@code now}, compressed
+ * @param thenGzip the package of {@code then}, compressed
+ */
+record ChangeInput(
+    String install, String namespace, Wanted now, byte[] nowGzip, Wanted then, byte[] thenGzip) {}

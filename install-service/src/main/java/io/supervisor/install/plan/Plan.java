@@ -1,0 +1,98 @@
+package io.supervisor.install.plan;
+
+import io.supervisor.platform.event.Lineage;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+
+/** Many services on many Supervisors, in their order. */
+@Entity
+public class Plan {
+
+  @Id private String id;
+
+  @Enumerated(EnumType.STRING)
+  private PlanState state;
+
+  private String message;
+  private String problems;
+  private String requestedBy;
+  private Instant requestedAt;
+  private Instant changedAt;
+  private String correlationId;
+  private String causationId;
+  private String traceparent;
+
+  @Version private long rowVersion;
+
+  Plan() {}
+
+  static Plan of(String id, List<String> problems) {
+    Plan plan = new Plan();
+    plan.id = id;
+    plan.state = PlanState.DRAFT;
+    plan.problems = String.join("\n", problems);
+    plan.message =
+        problems.isEmpty()
+            ? "Nothing was done yet. Execute it when it is what you want."
+            : "It cannot be executed as things are; see its problems.";
+    return plan;
+  }
+
+  Plan requested(String by, Instant now, Lineage lineage) {
+    requestedBy = by;
+    requestedAt = now;
+    changedAt = now;
+    correlationId = lineage.correlationId();
+    causationId = lineage.causationId();
+    traceparent = lineage.traceparent();
+    return this;
+  }
+
+  void become(PlanState next, String why, Instant now) {
+    state = next;
+    message = why;
+    changedAt = now;
+  }
+
+  void touched(Instant now) {
+    changedAt = now;
+  }
+
+  Lineage lineage() {
+    return new Lineage(correlationId, causationId, traceparent);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public PlanState state() {
+    return state;
+  }
+
+  public String message() {
+    return message;
+  }
+
+  /** What must be mended before it can be executed. */
+  public List<String> problems() {
+    return problems.isEmpty() ? List.of() : List.of(problems.split("\n"));
+  }
+
+  public String requestedBy() {
+    return requestedBy;
+  }
+
+  public Instant requestedAt() {
+    return requestedAt;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+}

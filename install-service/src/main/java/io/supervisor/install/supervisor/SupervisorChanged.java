@@ -1,0 +1,17 @@
+package io.supervisor.install.supervisor;
+
+import java.util.Map;
+
+/** What this service needs of the namespace-service's event. */
+record SupervisorChanged(
+    String supervisor,
+    String name,
+    String state,
+    String version,
+    String kubernetesVersion,
+    String networkProvider,
+    String delivery,
+    Map<String, String> labels) {
+
+  static final String TYPE = "io.supervisor.namespace.supervisor-changed.v1";
+}
