@@ -100,3 +100,17 @@ create table plan_step (
   message       text   not null,
   primary key (plan, supervisor, service)
 );
+
+alter table install add column delivery text;         -- how it got there, for a life
+update install set delivery = 'RENDERED' where phase <> 'REMOVED' and bundle_digest <> '';
+
+alter table known_version add column compatibility text not null default '{}';  -- JSON
+
+-- What was found before an install or change, and what it rests on.
+create table precheck (
+  install    text primary key,                   -- supervisor/service
+  version    text        not null,
+  rests_on   text        not null,               -- a digest of everything that was looked at
+  checks     text        not null,               -- JSON
+  checked_at timestamptz not null
+);

@@ -187,6 +187,14 @@ class InstallFlowTest {
   }
 
   private static void publishPackage() throws IOException {
+    Topic.named("supervisor.namespace.supervisors.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.supervisor-changed.v1",
+            "domain-c8",
+            1,
+            "s1",
+            "{\"supervisor\":\"domain-c8\",\"name\":\"c8\",\"state\":\"READY\"}");
     Topic.named("supervisor.catalog.services.v1")
         .publish(
             "/catalog-service",

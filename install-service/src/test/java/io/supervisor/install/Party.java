@@ -46,6 +46,9 @@ final class Party {
 
   /** The catalog tells of a version with a plain package. */
   void register(String version, String relations, String objects) {
+    if (!VERSIONS.containsKey("supervisor.namespace.supervisors.v1" + supervisor)) {
+      knows("registered");
+    }
     String digest = digest(version);
     String content =
         Base64.getEncoder().encodeToString(Gzip.compress(objects.getBytes(StandardCharsets.UTF_8)));

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.supervisor.platform.seal.Sealer;
 import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
@@ -20,8 +21,14 @@ import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** Revisions, rollback, automatic return, pause, retry, forced removal. */
@@ -329,6 +336,69 @@ class SteeringTest {
         .then()
         .statusCode(400)
         .body(containsString("before the install was removed"));
+  }
+
+  @Test
+  void theTimelineIsAlsoAStreamThatGoesOnWhereAReaderWas() throws Exception {
+    Party web = installed("stream.example.org");
+    HttpRequest first =
+        HttpRequest.newBuilder(
+                URI.create(
+                    RestAssured.baseURI + ":" + RestAssured.port + web.path() + "/timeline/stream"))
+            .header("Authorization", "Bearer " + Tokens.of("vic", "viewer"))
+            .build();
+    List<String> lines = new CopyOnWriteArrayList<>();
+    HttpClient client = HttpClient.newHttpClient();
+    client.sendAsync(first, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
+    await().untilAsserted(() -> assertThat(lines).filteredOn("event:step"::equals).hasSize(5));
+
+    web.command("1.0.0", "colour: green");
+
+    await().untilAsserted(() -> assertThat(lines.toString()).contains("\"generation\":2"));
+    assertThat(lines.toString()).contains("\"actor\":\"ann\"").doesNotContain("green");
+    String id =
+        lines.stream()
+            .filter(one -> one.startsWith("id:"))
+            .skip(3)
+            .findFirst()
+            .orElseThrow()
+            .substring(3);
+    List<String> rest = new CopyOnWriteArrayList<>();
+    HttpRequest again =
+        HttpRequest.newBuilder(first.uri())
+            .header("Authorization", "Bearer " + Tokens.of("vic", "viewer"))
+            .header("Last-Event-ID", id)
+            .build();
+    client.sendAsync(again, HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(rest)));
+    await().untilAsserted(() -> assertThat(rest).anyMatch(one -> one.contains("READY")));
+    assertThat(rest).noneMatch(one -> one.contains("PLACED"));
+    String unknown = "/api/supervisor/installs/domain-c8/none.example.org/timeline/stream";
+    given().get(unknown).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(unknown).then().statusCode(403);
+    viewer().get(unknown).then().statusCode(404);
+  }
+
+  /** Collects the lines of a body that has no end. */
+  private record Lines(List<String> into) implements Flow.Subscriber<String> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String line) {
+      into.add(line);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      into.add("failed: " + failure);
+    }
+
+    @Override
+    public void onComplete() {
+      into.add("ended");
+    }
   }
 
   private Party installed(String service) {

@@ -24,7 +24,7 @@ public class Bundle {
     return bundle;
   }
 
-  String install() {
+  public String install() {
     return install;
   }
 

@@ -16,6 +16,7 @@ import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
@@ -38,18 +39,35 @@ public class BundleMaker {
     this.digests = digests;
   }
 
-  /** Renders for {@code install} into {@code namespace}; throws {@link RenderFailure}. */
-  public MadeBundle make(String install, String namespace, byte[] packageGzip, byte[] config) {
-    List<Map<String, Object>> set = objects(install, namespace, packageGzip, config);
+  /** Makes the bundle; throws {@link RenderFailure}. */
+  public MadeBundle make(BundleRequest request) {
+    List<Map<String, Object>> set = objects(request);
     byte[] clear = json(set);
     return new MadeBundle(
-        digests.of(clear), sealer.seal(Purpose.BUNDLE, clear, install), workloads(set));
+        digests.of(clear),
+        sealer.seal(Purpose.BUNDLE, clear, request.install()),
+        request.delivery(),
+        request.delivery() == Delivery.KAPP_CONTROLLER ? List.of() : workloads(set));
   }
 
   /** The objects in clear, as they would be applied; throws {@link RenderFailure}. */
-  public List<Map<String, Object>> objects(
-      String install, String namespace, byte[] packageGzip, byte[] config) {
-    PackageTemplate template = template(packageGzip);
+  public List<Map<String, Object>> objects(BundleRequest request) {
+    String text = new String(Gzip.decompress(request.packageGzip()), StandardCharsets.UTF_8);
+    String values = open(request.install(), request.config());
+    List<Map<String, Object>> made =
+        request.delivery() == Delivery.KAPP_CONTROLLER
+            ? new KappDelivery(request.namespace()).objects(documents(text), values)
+            : rendered(template(text), values, request.namespace());
+    OwnedObjects owned = new OwnedObjects(request.install(), request.namespace());
+    List<Map<String, Object>> set = owned.own(made);
+    if (!owned.faults().isEmpty()) {
+      throw new RenderFailure(owned.faults());
+    }
+    return set;
+  }
+
+  private List<Map<String, Object>> rendered(
+      PackageTemplate template, String values, String namespace) {
     if (!template.unsupported().isEmpty()) {
       throw new RenderFailure(
           template.unsupported().stream()
@@ -57,15 +75,9 @@ public class BundleMaker {
                   what -> new RenderFault("", 0, what, "is not supported yet", "Use inline files."))
               .toList());
     }
-    String values = open(install, config);
     RenderRequest request =
         new RenderRequest(template.files(), values, Map.of("namespace", namespace));
-    OwnedObjects owned = new OwnedObjects(install, namespace);
-    List<Map<String, Object>> set = owned.own(renderer.render(request).documents());
-    if (!owned.faults().isEmpty()) {
-      throw new RenderFailure(owned.faults());
-    }
-    return set;
+    return renderer.render(request).documents();
   }
 
   /** The objects of a bundle that was made before. */
@@ -84,7 +96,8 @@ public class BundleMaker {
         : new String(sealer.open(Purpose.CONFIG, config, install), StandardCharsets.UTF_8);
   }
 
-  private static List<Workload> workloads(List<Map<String, Object>> set) {
+  /** What of these objects needs hosts. */
+  public static List<Workload> workloads(List<Map<String, Object>> set) {
     return set.stream()
         .filter(object -> PodTemplate.KINDS.contains(OwnedObjects.text(object, "kind")))
         .filter(object -> !"CronJob".equals(object.get("kind")))
@@ -101,16 +114,24 @@ public class BundleMaker {
   }
 
   /** The template of a Carvel package; what holds no Package is plain Kubernetes YAML. */
+  private static PackageTemplate template(String text) {
+    return documents(text).stream()
+        .filter(BundleMaker::isPackage)
+        .findFirst()
+        .map(PackageTemplate::of)
+        .orElseGet(() -> PackageTemplate.plain(text));
+  }
+
   @SuppressWarnings("unchecked")
-  private static PackageTemplate template(byte[] gzip) {
-    String text = new String(Gzip.decompress(gzip), StandardCharsets.UTF_8);
+  private static List<Map<String, Object>> documents(String text) {
     LoadSettings settings = LoadSettings.builder().setMaxAliasesForCollections(50).build();
+    List<Map<String, Object>> documents = new ArrayList<>();
     for (Object document : new Load(settings).loadAllFromString(text)) {
-      if (document instanceof Map<?, ?> found && isPackage(found)) {
-        return PackageTemplate.of((Map<String, Object>) found);
+      if (document instanceof Map<?, ?> found) {
+        documents.add((Map<String, Object>) found);
       }
     }
-    return PackageTemplate.plain(text);
+    return documents;
   }
 
   private static boolean isPackage(Map<?, ?> document) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param digest keyed digest of the clear content
  * @param sealed the objects, compressed and sealed
- * @param workloads what needs hosts
+ * @param workloads what needs hosts; nothing when the kapp-controller brings the pods
  */
-public record MadeBundle(String digest, byte[] sealed, List<Workload> workloads) {}
+public record MadeBundle(
+    String digest, byte[] sealed, Delivery delivery, List<Workload> workloads) {}

@@ -1,5 +1,7 @@
 package io.supervisor.install.change;
 
+import io.supervisor.install.bundle.BundleRequest;
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 
 /**
@@ -9,4 +11,15 @@ import io.supervisor.install.revision.Wanted;
  * @param thenGzip the package of {@code then}, compressed
  */
 record ChangeInput(
-    String install, String namespace, Wanted now, byte[] nowGzip, Wanted then, byte[] thenGzip) {}
+    String install,
+    String namespace,
+    Wanted now,
+    byte[] nowGzip,
+    Wanted then,
+    byte[] thenGzip,
+    Delivery delivery) {
+
+  BundleRequest request(byte[] packageGzip, Wanted wanted) {
+    return new BundleRequest(install, namespace, delivery, packageGzip, wanted.sealedConfig());
+  }
+}

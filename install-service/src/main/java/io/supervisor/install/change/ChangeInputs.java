@@ -2,6 +2,7 @@ package io.supervisor.install.change;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.bundle.StoredPackage;
 import io.supervisor.install.bundle.StoredPackageRepository;
 import io.supervisor.install.dependency.KnownVersion;
@@ -102,7 +103,10 @@ public class ChangeInputs {
                                 install.wanted(),
                                 now,
                                 then,
-                                next)));
+                                next,
+                                install.delivery() == null
+                                    ? Delivery.RENDERED
+                                    : install.delivery())));
   }
 
   private Uni<byte[]> content(Wanted wanted) {

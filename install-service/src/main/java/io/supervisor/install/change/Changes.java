@@ -60,8 +60,7 @@ public class Changes {
   /** What runs now; nothing when it could not be rendered. */
   private List<Map<String, Object>> now(ChangeInput input) {
     try {
-      return maker.objects(
-          input.install(), input.namespace(), input.nowGzip(), input.now().sealedConfig());
+      return maker.objects(input.request(input.nowGzip(), input.now()));
     } catch (RenderFailure e) {
       return List.of();
     }
@@ -69,8 +68,7 @@ public class Changes {
 
   private List<Map<String, Object>> then(ChangeInput input) {
     try {
-      return maker.objects(
-          input.install(), input.namespace(), input.thenGzip(), input.then().sealedConfig());
+      return maker.objects(input.request(input.thenGzip(), input.then()));
     } catch (RenderFailure e) {
       throw ApiFailure.invalid(
           "io.supervisor.install.change.invalid",

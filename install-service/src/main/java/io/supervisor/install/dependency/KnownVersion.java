@@ -22,6 +22,9 @@ public class KnownVersion {
   @Convert(converter = RelationsColumn.class)
   private Relations relations;
 
+  @Convert(converter = CompatibilityColumn.class)
+  private Compatibility compatibility;
+
   private String valuesSchema;
 
   /** Whether it may be installed anew. */
@@ -50,6 +53,8 @@ public class KnownVersion {
     state = change.state();
     packageDigest = change.packageDigest();
     relations = change.relations() == null ? Relations.NONE : change.relations();
+    compatibility =
+        change.compatibility() == null ? Compatibility.ANYWHERE : change.compatibility();
     valuesSchema = change.valuesSchema() == null ? "" : change.valuesSchema().toString();
   }
 
@@ -75,6 +80,10 @@ public class KnownVersion {
 
   public Relations relations() {
     return relations;
+  }
+
+  public Compatibility compatibility() {
+    return compatibility;
   }
 
   /** OpenAPI schema of the values as JSON; empty for none. */

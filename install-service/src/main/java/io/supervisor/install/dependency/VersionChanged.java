@@ -9,6 +9,7 @@ record VersionChanged(
     KnownVersion.State state,
     String packageDigest,
     Relations relations,
+    Compatibility compatibility,
     JsonNode valuesSchema) {
 
   static final String TYPE = "io.supervisor.catalog.service-version-changed.v1";

@@ -1,5 +1,6 @@
 package io.supervisor.install.process;
 
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Entity;
@@ -98,7 +99,8 @@ public class Install extends InstallRow {
   }
 
   /** The objects are rendered; the placement is asked for. */
-  void rendered(String digest, String wantedPlacement, Instant now) {
+  void rendered(String digest, Delivery by, String wantedPlacement, Instant now) {
+    delivery = by;
     bundleDigest = digest;
     placement = wantedPlacement;
     waitsFor = "";
@@ -177,6 +179,7 @@ public class Install extends InstallRow {
     currentVersion = null;
     goodRevision = 0;
     addresses = "[]";
+    delivery = null;
     wanted = wanted.forgotten();
     forgetResults();
     move(Phase.REMOVED, why, now);

@@ -1,5 +1,6 @@
 package io.supervisor.install.process;
 
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Convert;
@@ -32,6 +33,10 @@ public abstract class InstallRow {
   int goodRevision;
   String currentVersion;
   String bundleDigest;
+
+  @Enumerated(EnumType.STRING)
+  Delivery delivery;
+
   String placement;
   String addresses;
   @Embedded Standing standing;
@@ -111,6 +116,11 @@ public abstract class InstallRow {
 
   public String bundleDigest() {
     return bundleDigest;
+  }
+
+  /** How it got there, the same for a life; null before the first time. */
+  public Delivery delivery() {
+    return delivery;
   }
 
   String placement() {

@@ -58,7 +58,7 @@ public record Neighbours(List<Install> installs, Map<String, KnownVersion> versi
   }
 
   /** Where the service that is needed stands, for people. */
-  String standing(Requirement requirement) {
+  public String standing(Requirement requirement) {
     Optional<Install> found =
         requirement.refName() == null
             ? present(requirement)

@@ -53,7 +53,7 @@ public class RenderingResults {
   private Uni<Void> store(Install install, MadeBundle made) {
     Bundle bundle = Bundle.of(install.id(), made.digest(), install.generation(), made.sealed());
     Step step = new Step(ACTOR, "rendering", clock.instant());
-    install.rendered(made.digest(), placement(made), step.at());
+    install.rendered(made.digest(), made.delivery(), placement(made), step.at());
     return bundles
         .replace(bundle)
         .chain(() -> outbox.append(BundleRendered.of(bundle), install.lineage()))

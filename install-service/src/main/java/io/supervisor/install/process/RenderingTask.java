@@ -1,24 +1,31 @@
 package io.supervisor.install.process;
 
+import io.supervisor.install.bundle.BundleRequest;
+import io.supervisor.install.bundle.Delivery;
+
 /**
  * What is to be rendered.
  *
- * @param packageGzip the uploaded bytes, compressed; empty when they have not arrived
- * @param config the sealed service config; empty for none
+ * @param bundle its package is empty when it has not arrived
  */
-record RenderingTask(
-    String install, long generation, String namespace, byte[] packageGzip, byte[] config) {
+record RenderingTask(long generation, BundleRequest bundle) {
 
-  static RenderingTask of(Install install, byte[] packageGzip) {
+  static RenderingTask of(Install install, Delivery delivery, byte[] packageGzip) {
     return new RenderingTask(
-        install.id(),
         install.generation(),
-        install.namespace(),
-        packageGzip,
-        install.wanted().sealedConfig());
+        new BundleRequest(
+            install.id(),
+            install.namespace(),
+            delivery,
+            packageGzip,
+            install.wanted().sealedConfig()));
+  }
+
+  String install() {
+    return bundle.install();
   }
 
   boolean packageHere() {
-    return packageGzip.length > 0;
+    return bundle.packageGzip().length > 0;
   }
 }

@@ -3,7 +3,9 @@ package io.supervisor.install.process;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.bundle.StoredPackageRepository;
+import io.supervisor.install.supervisor.KnownSupervisorRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +18,7 @@ public class RenderingTasks {
 
   private final InstallRepository installs;
   private final StoredPackageRepository packages;
+  private final KnownSupervisorRepository supervisors;
   private final DependencyGate gate;
   private final Announcer announcer;
   private final Clock clock;
@@ -23,11 +26,13 @@ public class RenderingTasks {
   RenderingTasks(
       InstallRepository installs,
       StoredPackageRepository packages,
+      KnownSupervisorRepository supervisors,
       DependencyGate gate,
       Announcer announcer,
       Clock clock) {
     this.installs = installs;
     this.packages = packages;
+    this.supervisors = supervisors;
     this.gate = gate;
     this.announcer = announcer;
     this.clock = clock;
@@ -65,10 +70,15 @@ public class RenderingTasks {
   private Uni<RenderingTask> act(Install install, Verdict verdict) {
     Step step = new Step(ACTOR, "dependencies", clock.instant());
     if (verdict instanceof Verdict.Open) {
-      return packages
-          .findById(install.wanted().packageDigest())
-          .map(found -> found == null ? new byte[0] : found.content())
-          .map(content -> RenderingTask.of(install, content));
+      return delivery(install)
+          .chain(
+              delivery ->
+                  delivery == null
+                      ? Uni.createFrom().item(notYet(install))
+                      : packages
+                          .findById(install.wanted().packageDigest())
+                          .map(found -> found == null ? new byte[0] : found.content())
+                          .map(content -> RenderingTask.of(install, delivery, content)));
     }
     if (verdict instanceof Verdict.Waits waits) {
       return install.waitFor(waits.services(), waits.why(), step.at())
@@ -79,6 +89,25 @@ public class RenderingTasks {
       install.step(install.generation(), Phase.FAILED, refused.why(), step.at());
       return announcer.changed(install, step).replaceWith((RenderingTask) null);
     }
-    return Uni.createFrom().item(RenderingTask.of(install, new byte[0]));
+    return Uni.createFrom().item(notYet(install));
+  }
+
+  private static RenderingTask notYet(Install install) {
+    return RenderingTask.of(install, Delivery.RENDERED, new byte[0]);
+  }
+
+  /** As before in this life, else what the Supervisor offers; null while that is not known. */
+  private Uni<Delivery> delivery(Install install) {
+    return install.delivery() != null
+        ? Uni.createFrom().item(install.delivery())
+        : supervisors
+            .findById(install.supervisor())
+            .map(
+                known -> {
+                  if (known == null) {
+                    return null;
+                  }
+                  return known.hasKappController() ? Delivery.KAPP_CONTROLLER : Delivery.RENDERED;
+                });
   }
 }

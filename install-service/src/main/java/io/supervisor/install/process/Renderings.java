@@ -62,8 +62,7 @@ public class Renderings {
       return Optional.of(PACKAGE_PAUSE);
     }
     try {
-      MadeBundle made =
-          maker.make(task.install(), task.namespace(), task.packageGzip(), task.config());
+      MadeBundle made = maker.make(task.bundle());
       Awaited.result(() -> results.rendered(task, made));
     } catch (RenderFailure e) {
       RenderFault first = e.faults().get(0);

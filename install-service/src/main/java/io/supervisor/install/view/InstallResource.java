@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
-import io.supervisor.install.process.TimelineRepository;
 import io.supervisor.platform.caller.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -16,18 +15,14 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The rich view of installs: phases, conditions, timeline. */
+/** The rich view of installs: phases and conditions. */
 @Path("/api/supervisor/installs")
 public class InstallResource {
 
-  private static final int LONGEST_TIMELINE = 200;
-
   private final InstallRepository installs;
-  private final TimelineRepository timeline;
 
-  InstallResource(InstallRepository installs, TimelineRepository timeline) {
+  InstallResource(InstallRepository installs) {
     this.installs = installs;
-    this.timeline = timeline;
   }
 
   /**
@@ -58,17 +53,6 @@ public class InstallResource {
   @WithSession
   public Uni<InstallView> get(@RestPath String supervisor, @RestPath String service) {
     return known(supervisor, service).map(InstallView::of);
-  }
-
-  /** The newest 200 steps of an install's life, oldest first. */
-  @GET
-  @Path("/{supervisor}/{service}/timeline")
-  @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
-  @WithSession
-  public Uni<List<TimelineView>> timeline(@RestPath String supervisor, @RestPath String service) {
-    return known(supervisor, service)
-        .chain(install -> timeline.newest(install.id(), LONGEST_TIMELINE))
-        .map(TimelineView::of);
   }
 
   private Uni<Install> known(String supervisor, String service) {

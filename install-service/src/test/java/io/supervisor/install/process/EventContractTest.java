@@ -2,6 +2,7 @@ package io.supervisor.install.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.bundle.Workload;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
@@ -24,7 +25,7 @@ class EventContractTest {
             LINEAGE,
             NOW);
     install.request(1, new Wanted("1.24.4", "sha256:x", new byte[] {1}, 1), LINEAGE, NOW);
-    install.rendered("b".repeat(64), "[]", NOW);
+    install.rendered("b".repeat(64), Delivery.RENDERED, "[]", NOW);
     Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128);
     Address address = new Address("envoy", "10.15.8.9", List.of(80, 443));
 

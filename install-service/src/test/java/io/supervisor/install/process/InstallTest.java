@@ -2,6 +2,7 @@ package io.supervisor.install.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class InstallTest {
   void reportsOfAnOlderGenerationChangeNothing() {
     request(1);
     request(2);
-    install.rendered("digest", "[]", NOW);
+    install.rendered("digest", Delivery.RENDERED, "[]", NOW);
 
     assertThat(install.placed(1, WHY, NOW)).isFalse();
     assertThat(install.ready(1, "[]", NOW)).isFalse();
@@ -56,7 +57,7 @@ class InstallTest {
   @Test
   void reportsThatOvertakeEachOtherOnlyMoveForward() {
     request(1);
-    install.rendered("digest", "[]", NOW);
+    install.rendered("digest", Delivery.RENDERED, "[]", NOW);
 
     assertThat(install.ready(1, "[]", NOW)).isTrue();
     assertThat(install.placed(1, WHY, NOW)).isFalse();
@@ -67,7 +68,7 @@ class InstallTest {
   @Test
   void aFailedInstallHeals() {
     request(1);
-    install.rendered("digest", "[]", NOW);
+    install.rendered("digest", Delivery.RENDERED, "[]", NOW);
     install.refused(1, Standing.of(Failure.PLACEMENT, "no room", "add a host"), NOW);
 
     assertThat(install.placed(1, WHY, NOW)).isTrue();

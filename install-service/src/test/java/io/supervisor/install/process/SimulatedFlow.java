@@ -1,5 +1,6 @@
 package io.supervisor.install.process;
 
+import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.process.Policy.OnFailedUpgrade;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
@@ -112,7 +113,7 @@ final class SimulatedFlow {
     boolean due = install.phase() == Phase.REQUESTED || install.phase() == Phase.WAITING;
     if (due && !install.paused()) {
       if (succeeds) {
-        install.rendered("digest", "[]", now);
+        install.rendered("digest", Delivery.RENDERED, "[]", now);
         requests.write("place", install.generation());
       } else {
         Standing why = Standing.of(Failure.RENDERING, "no");

@@ -1,0 +1,58 @@
+package io.supervisor.install.precheck;
+
+import io.supervisor.install.bundle.Bundle;
+import io.supervisor.install.dependency.KnownVersion;
+import io.supervisor.install.process.Install;
+import io.supervisor.install.process.Neighbours;
+import io.supervisor.install.supervisor.KnownHost;
+import io.supervisor.install.supervisor.KnownSupervisor;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a precheck rests on.
+ *
+ * @param version null when the catalog has none such
+ * @param supervisor null when it is not registered
+ * @param hosts those that take pods
+ * @param install null when nothing was ever installed
+ * @param others the other installs there
+ * @param bundles the objects of those others, sealed
+ * @param packageGzip compressed; empty when it is not here
+ */
+record PrecheckFacts(
+    String id,
+    KnownVersion version,
+    KnownSupervisor supervisor,
+    List<KnownHost> hosts,
+    Install install,
+    Neighbours others,
+    List<Bundle> bundles,
+    byte[] packageGzip) {
+
+  /** Changes when anything that was looked at does. */
+  String fingerprint() {
+    return "%s|%s|%s|%s|%s"
+        .formatted(
+            version == null ? "" : version.state() + version.packageDigest(),
+            supervisor == null
+                ? ""
+                : supervisor.state()
+                    + supervisor.version()
+                    + supervisor.kubernetesVersion()
+                    + supervisor.networkProvider(),
+            hosts.stream()
+                .map(host -> host.cpuMillicores() + ":" + host.memoryMib())
+                .sorted()
+                .collect(Collectors.joining(",")),
+            install == null ? "" : standing(install),
+            others.installs().stream()
+                .map(PrecheckFacts::standing)
+                .sorted()
+                .collect(Collectors.joining(",")));
+  }
+
+  private static String standing(Install install) {
+    return install.id() + install.generation() + install.phase();
+  }
+}
