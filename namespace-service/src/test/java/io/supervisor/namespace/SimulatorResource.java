@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two simulated Supervisors for the tests; their kubeconfigs are in the configuration. */
+/** Simulated Supervisors for the tests; their kubeconfigs are in the configuration. */
 public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
 
   private SimulatorServer simulator;
@@ -28,7 +29,13 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.of("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
+    Map<String, String> config = new HashMap<>();
+    config.put("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
+    config.put("supervisor.namespace.removal.stuck-after", "2s");
+    simulator
+        .supervisors()
+        .forEach(one -> config.put("test.kubeconfig." + one.id(), one.kubeconfig().toString()));
+    return config;
   }
 
   @Override

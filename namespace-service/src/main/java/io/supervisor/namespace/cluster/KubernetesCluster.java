@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
@@ -34,6 +36,8 @@ import java.util.stream.Collectors;
 final class KubernetesCluster implements Cluster, AutoCloseable {
 
   private static final String FIELD_MANAGER = "namespace-service";
+
+  private static final String NO_FINALIZERS = "{\"metadata\":{\"finalizers\":null}}";
 
   /** Statuses whose messages name users, objects and rights, never a value of an object. */
   private static final Set<Integer> QUOTELESS = Set.of(401, 403, 404, 409);
@@ -101,6 +105,47 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
+  public List<ClusterObject> list(String apiVersion, String kind, String namespace) {
+    ObjectRef any = new ObjectRef(apiVersion, kind, namespace, "");
+    return calling(
+        "list %s in %s".formatted(kind, namespace),
+        () ->
+            served(any)
+                ? of(any).inNamespace(namespace).list().getItems().stream()
+                    .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)))
+                    .toList()
+                : List.of());
+  }
+
+  @Override
+  public List<ClusterObject> contents(String namespace) {
+    return calling(
+        "list what is in " + namespace, () -> new NamespaceContents(client).of(namespace));
+  }
+
+  @Override
+  public boolean serves(String apiVersion, String kind) {
+    return calling(
+        "look for the kind " + kind,
+        () -> discover(new ObjectRef(apiVersion, kind, "", "")).isPresent());
+  }
+
+  @Override
+  public void letGo(ObjectRef ref) {
+    calling(
+        "take the finalizers off " + ref.readable(),
+        () -> {
+          if (served(ref) && named(ref).get() != null) {
+            named(ref).patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS);
+            if (ref.kind().equals("Pod")) {
+              named(ref).withGracePeriod(0).delete();
+            }
+          }
+          return ref;
+        });
+  }
+
+  @Override
   public void delete(ObjectRef ref) {
     calling("delete " + ref.readable(), () -> served(ref) ? named(ref).delete() : List.of());
   }
@@ -160,15 +205,15 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
         : group.getResources().stream()
             .filter(each -> each.getKind().equals(ref.kind()) && !each.getName().contains("/"))
             .findFirst()
-            .map(resource -> context(ref, resource));
+            .map(resource -> context(ref.apiVersion(), resource));
   }
 
-  private static ResourceDefinitionContext context(ObjectRef ref, APIResource resource) {
-    int slash = ref.apiVersion().indexOf('/');
+  static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
+    int slash = apiVersion.indexOf('/');
     return new ResourceDefinitionContext.Builder()
-        .withGroup(slash < 0 ? "" : ref.apiVersion().substring(0, slash))
-        .withVersion(ref.apiVersion().substring(slash + 1))
-        .withKind(ref.kind())
+        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
+        .withVersion(apiVersion.substring(slash + 1))
+        .withKind(resource.getKind())
         .withPlural(resource.getName())
         .withNamespaced(resource.getNamespaced())
         .build();

@@ -94,6 +94,14 @@ public class Supervisors {
     return supervisors.findById(id).map(found -> found == null ? null : open(found));
   }
 
+  /** Whether the last look at a Supervisor failed, or it is unknown. */
+  @WithSession
+  public Uni<Boolean> unreachable(String id) {
+    return supervisors
+        .findById(id)
+        .map(found -> found == null || found.state() == Supervisor.State.UNREACHABLE);
+  }
+
   private Access open(Supervisor supervisor) {
     try {
       byte[] clear = sealer.open(Purpose.CREDENTIALS, supervisor.sealedAccess(), supervisor.id());

@@ -9,7 +9,6 @@ import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ class Installer {
   private static final Duration STUCK = Duration.ofSeconds(5);
   private static final Duration RESYNC = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TOO_LONG = Duration.ofMinutes(15);
 
   private final Workloads workloads;
   private final Reporter reporter;
@@ -51,12 +51,11 @@ class Installer {
         return again;
       }
     }
-    return follow(task, rollout);
+    return follow(task, rollout, new Diagnosis(cluster, Redaction.of(objects)));
   }
 
   private boolean overdue(WorkloadTask task) {
-    return task.state() == State.DEGRADED
-        || task.changedAt().plus(RESYNC).isBefore(clock.instant());
+    return task.state() == State.DEGRADED || since(task, RESYNC);
   }
 
   private Optional<Duration> apply(
@@ -94,18 +93,28 @@ class Installer {
     return Awaited.result(() -> workloads.remember(task, ObjectSet.remember(refs)));
   }
 
-  private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
-    List<Address> addresses = new ArrayList<>();
-    Optional<Trouble> unready = rollout.unready(addresses);
+  private Optional<Duration> follow(WorkloadTask task, Rollout rollout, Diagnosis diagnosis) {
+    Optional<Unready> unready = rollout.unready();
     if (unready.isEmpty()) {
-      reporter.ready(task, addresses);
+      reporter.ready(task, rollout.addresses());
       return Optional.of(RESYNC);
     }
-    boolean impatient = task.changedAt().plus(PATIENCE).isBefore(clock.instant());
-    if (task.state() == State.READY && impatient) {
-      reporter.trouble(task, unready.get());
+    if (since(task, PATIENCE)) {
+      complain(task, unready.get(), diagnosis);
     }
     return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
+  }
+
+  /** A first rollout takes its time; it is in trouble when a part says so, or at last. */
+  private void complain(WorkloadTask task, Unready unready, Diagnosis diagnosis) {
+    Optional<String> cause = unready.cause(diagnosis);
+    if (task.state() != State.APPLIED || cause.isPresent() || since(task, TOO_LONG)) {
+      reporter.trouble(task, unready.trouble(cause, diagnosis));
+    }
+  }
+
+  private boolean since(WorkloadTask task, Duration duration) {
+    return task.changedAt().plus(duration).isBefore(clock.instant());
   }
 
   /**

@@ -3,7 +3,6 @@ package io.supervisor.namespace.workload;
 import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import io.supervisor.namespace.cluster.ObjectRef;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class Rollout {
         Optional<ClusterObject> found = cluster.find(object.ref());
         if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
           return Optional.of(
-              new Trouble(
+              Trouble.of(
                   "ObjectTaken",
                   object.ref().readable(),
                   "%s exists and belongs to somebody else.".formatted(object.ref().readable()),
@@ -65,44 +64,26 @@ final class Rollout {
     remembered.stream().filter(ref -> !wanted.contains(ref)).forEach(cluster::delete);
   }
 
-  /** The first object that is not ready, and why; empty when everything runs. */
-  Optional<Trouble> unready(List<Address> addresses) {
+  /** The first object that is not ready, and what is missing; empty when everything runs. */
+  Optional<Unready> unready() {
     for (ClusterObject object : objects) {
       Optional<ClusterObject> found = cluster.find(object.ref());
       Optional<String> missing =
           found.isEmpty() ? Optional.of("is missing") : Readiness.missing(found.get().content());
       if (missing.isPresent()) {
-        return Optional.of(
-            new Trouble(
-                "NotReady",
-                object.ref().readable(),
-                object.ref().readable() + " " + missing.get() + ".",
-                "Look at its events: kubectl describe."));
+        return Optional.of(new Unready(found.orElse(object), missing.get()));
       }
-      found.ifPresent(present -> addresses.addAll(addressesOf(present)));
     }
     return Optional.empty();
   }
 
-  private static List<Address> addressesOf(ClusterObject object) {
-    List<Address> addresses = new ArrayList<>();
-    if (!object.ref().kind().equals("Service")) {
-      return addresses;
-    }
-    List<Integer> ports = new ArrayList<>();
-    object.content().path("spec").path("ports").forEach(p -> ports.add(p.path("port").asInt()));
-    object
-        .content()
-        .path("status")
-        .path("loadBalancer")
-        .path("ingress")
-        .forEach(
-            ingress ->
-                addresses.add(
-                    new Address(
-                        object.ref().name(),
-                        ingress.path("ip").asText(ingress.path("hostname").asText()),
-                        ports)));
-    return addresses;
+  /** Where the load balanced Services of these objects are reached. */
+  List<Address> addresses() {
+    return objects.stream()
+        .map(ClusterObject::ref)
+        .filter(ref -> ref.kind().equals("Service"))
+        .flatMap(ref -> cluster.find(ref).stream())
+        .flatMap(service -> Address.of(service).stream())
+        .toList();
   }
 }
