@@ -27,4 +27,9 @@ public final class Controllers {
         new LostHosts(cluster),
         new GarbageCollector(cluster, kinds));
   }
+
+  /** The stand-in for kapp-controller. */
+  public static List<Controller> carvel(Cluster cluster, Kinds kinds) {
+    return List.of(new PackageInstallController(cluster, kinds), new AppController(cluster, kinds));
+  }
 }
