@@ -131,6 +131,16 @@ class RemovalFlowTest {
   @Test
   @Order(2)
   void aRemovalThatIsHeldSaysByWhatAndEndsOnlyByForce() {
+    try (KubernetesClient client = client()) {
+      client
+          .namespaces()
+          .withName(held().namespace())
+          .edit(
+              namespace -> {
+                namespace.getMetadata().getFinalizers().add("example.org/home");
+                return namespace;
+              });
+    }
     held().leaves(2, 2, false);
 
     JsonPath stuck = held().told("workload-removing", event -> event.getBoolean("stuck"));
@@ -139,6 +149,8 @@ class RemovalFlowTest {
     assertThat(stuck.getList("objects[0].finalizers")).containsExactly("example.org/hold");
     assertThat(stuck.getString("objects.find { it.kind == 'Namespace' }.message"))
         .contains("example.org/hold in 1 resource instances");
+    assertThat(stuck.getList("objects.find { it.kind == 'Namespace' }.finalizers"))
+        .containsExactly("example.org/home");
     assertThat(stuck.getInt("remaining")).isEqualTo(2);
     assertThat(held().count("workload-removed")).isZero();
 

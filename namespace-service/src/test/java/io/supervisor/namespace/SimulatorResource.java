@@ -3,6 +3,7 @@ package io.supervisor.namespace;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.supervisor.simulator.SimulatorOptions;
 import io.supervisor.simulator.SimulatorServer;
+import io.supervisor.simulator.SupervisorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,13 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
     try {
       state = Files.createTempDirectory("simulator");
       simulator =
-          SimulatorServer.start(SimulatorOptions.standard(state).withBootTime(Duration.ZERO));
+          SimulatorServer.start(
+              SimulatorOptions.standard(state)
+                  .withBootTime(Duration.ZERO)
+                  .withSupervisors(
+                      Stream.of("domain-c8:4:NSX", "domain-c9:3:VDS", "domain-c10:3:NSX:kapp")
+                          .map(SupervisorSpec::parse)
+                          .toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,7 +57,11 @@ record TestInstall(String supervisor, String name, Sealer sealer) {
             1,
             "bundle-" + digest(number),
             json);
-    placement("placement-decided", number, number, false);
+    placed(number, number);
+  }
+
+  void placed(long version, long generation) {
+    placement("placement-decided", version, generation, false);
   }
 
   void leaves(long version, long generation, boolean force) {

@@ -25,12 +25,13 @@ public interface Cluster {
   /** Whatever is in a namespace and can be deleted, but Events. */
   List<ClusterObject> contents(String namespace);
 
-  /** Whether the API server serves the kind now. */
-  boolean serves(String apiVersion, String kind);
+  /** Whether the API server serves PackageInstall now. */
+  boolean servesPackages();
 
   /**
-   * Takes away what holds an object that is being deleted: its finalizers, and the time that a pod
-   * has to end. The owner of a finalizer does not get to do its work any more.
+   * Takes away what holds an object that is being deleted: its finalizers, the time that a pod has
+   * to end, and of a namespace also the wait until it is empty. The owner of a finalizer does not
+   * get to do its work any more.
    */
   void letGo(ObjectRef ref);
 

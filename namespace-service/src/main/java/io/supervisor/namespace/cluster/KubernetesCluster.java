@@ -37,6 +37,8 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   private static final String FIELD_MANAGER = "namespace-service";
 
+  private static final ObjectRef PACKAGE_INSTALL =
+      new ObjectRef("packaging.carvel.dev/v1alpha1", "PackageInstall", "", "");
   private static final String NO_FINALIZERS = "{\"metadata\":{\"finalizers\":null}}";
 
   /** Statuses whose messages name users, objects and rights, never a value of an object. */
@@ -124,10 +126,8 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public boolean serves(String apiVersion, String kind) {
-    return calling(
-        "look for the kind " + kind,
-        () -> discover(new ObjectRef(apiVersion, kind, "", "")).isPresent());
+  public boolean servesPackages() {
+    return calling("look for PackageInstall", () -> discover(PACKAGE_INSTALL).isPresent());
   }
 
   @Override
@@ -135,14 +135,31 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
     calling(
         "take the finalizers off " + ref.readable(),
         () -> {
-          if (served(ref) && named(ref).get() != null) {
-            named(ref).patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS);
-            if (ref.kind().equals("Pod")) {
-              named(ref).withGracePeriod(0).delete();
+          try {
+            release(ref);
+          } catch (KubernetesClientException e) {
+            if (e.getCode() != 404) {
+              throw e;
             }
           }
           return ref;
         });
+  }
+
+  private void release(ObjectRef ref) {
+    if (!served(ref) || named(ref).get() == null) {
+      return;
+    }
+    named(ref).patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS);
+    if (ref.kind().equals("Pod")) {
+      named(ref).withGracePeriod(0).delete();
+    }
+    GenericKubernetesResource left = named(ref).get();
+    if (ref.kind().equals("Namespace") && left != null) {
+      left.setAdditionalProperty("spec", Map.of("finalizers", List.of()));
+      String path = "/api/v1/namespaces/%s/finalize".formatted(ref.name());
+      client.raw(path, "PUT", left);
+    }
   }
 
   @Override

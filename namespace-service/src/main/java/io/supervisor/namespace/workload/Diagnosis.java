@@ -26,8 +26,12 @@ final class Diagnosis {
     this.redaction = redaction;
   }
 
-  /** Why the pods of the object do not run, if one of them says it. */
+  /** Why the object fails, or one of its pods, if they say it. */
   Optional<String> cause(ClusterObject object) {
+    if (ObjectSet.needsOthers(object.ref()) && Readiness.failed(object.content())) {
+      String error = object.content().at("/status/usefulErrorMessage").asText();
+      return Optional.of(redaction.of(error, LONGEST_CAUSE));
+    }
     return pods(object).stream()
         .flatMap(pod -> PodFault.of(pod.content()).stream())
         .findFirst()
@@ -78,7 +82,13 @@ final class Diagnosis {
             event.path("message").asText());
   }
 
+  /** Those that the object owns; what kapp-controller runs is whatever is in the namespace. */
   private List<ClusterObject> pods(ClusterObject object) {
+    if (ObjectSet.needsOthers(object.ref())) {
+      return cluster.list("v1", "Pod", object.ref().namespace()).stream()
+          .filter(pod -> !pod.terminating())
+          .toList();
+    }
     Set<String> owners = new HashSet<>(Set.of(uid(object)));
     replicaSets(object).forEach(set -> owners.add(uid(set)));
     return owned("v1", "Pod", object.ref().namespace(), owners);

@@ -51,7 +51,7 @@ class Installer {
         return again;
       }
     }
-    return follow(task, rollout, new Diagnosis(cluster, Redaction.of(objects)));
+    return follow(task, rollout);
   }
 
   private boolean overdue(WorkloadTask task) {
@@ -80,7 +80,9 @@ class Installer {
       return Optional.of(SOON);
     }
     if (!all.equals(wanted)) {
-      rollout.prune(all);
+      if (!rollout.prune(all)) {
+        return Optional.of(LATER);
+      }
       remember(task, wanted);
     }
     if (task.state() == State.WANTED) {
@@ -93,14 +95,14 @@ class Installer {
     return Awaited.result(() -> workloads.remember(task, ObjectSet.remember(refs)));
   }
 
-  private Optional<Duration> follow(WorkloadTask task, Rollout rollout, Diagnosis diagnosis) {
+  private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
     Optional<Unready> unready = rollout.unready();
     if (unready.isEmpty()) {
       reporter.ready(task, rollout.addresses());
       return Optional.of(RESYNC);
     }
     if (since(task, PATIENCE)) {
-      complain(task, unready.get(), diagnosis);
+      complain(task, unready.get(), rollout.diagnosis());
     }
     return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
   }

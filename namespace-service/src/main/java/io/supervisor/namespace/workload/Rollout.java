@@ -3,6 +3,7 @@ package io.supervisor.namespace.workload;
 import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import io.supervisor.namespace.cluster.ObjectRef;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +59,20 @@ final class Rollout {
         .isPresent();
   }
 
-  /** Deletes what an older generation brought and this one does not. */
-  void prune(Set<ObjectRef> remembered) {
+  /**
+   * Deletes what an older generation brought and this one does not; what needs others to go, first
+   * and alone. False when that is still there: try again.
+   */
+  boolean prune(Set<ObjectRef> remembered) {
     Set<ObjectRef> wanted = ObjectSet.refs(objects);
-    remembered.stream().filter(ref -> !wanted.contains(ref)).forEach(cluster::delete);
+    List<ObjectRef> dropped = remembered.stream().filter(ref -> !wanted.contains(ref)).toList();
+    List<ObjectRef> first =
+        dropped.stream()
+            .filter(ObjectSet::needsOthers)
+            .filter(ref -> cluster.find(ref).isPresent())
+            .toList();
+    (first.isEmpty() ? dropped : first).forEach(cluster::delete);
+    return first.isEmpty();
   }
 
   /** The first object that is not ready, and what is missing; empty when everything runs. */
@@ -77,13 +88,21 @@ final class Rollout {
     return Optional.empty();
   }
 
-  /** Where the load balanced Services of these objects are reached. */
+  /** Finds out why something does not run, without telling what its Secrets hold. */
+  Diagnosis diagnosis() {
+    return new Diagnosis(cluster, Redaction.of(objects));
+  }
+
+  /** Where load balanced Services are reached: these, and those that kapp-controller made. */
   List<Address> addresses() {
-    return objects.stream()
-        .map(ClusterObject::ref)
-        .filter(ref -> ref.kind().equals("Service"))
-        .flatMap(ref -> cluster.find(ref).stream())
-        .flatMap(service -> Address.of(service).stream())
-        .toList();
+    Set<ClusterObject> services = new LinkedHashSet<>();
+    for (ClusterObject object : objects) {
+      if (object.ref().kind().equals("Service")) {
+        cluster.find(object.ref()).ifPresent(services::add);
+      } else if (ObjectSet.needsOthers(object.ref())) {
+        services.addAll(cluster.list("v1", "Service", object.ref().namespace()));
+      }
+    }
+    return services.stream().flatMap(service -> Address.of(service).stream()).distinct().toList();
   }
 }

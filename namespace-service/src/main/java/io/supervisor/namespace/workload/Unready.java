@@ -23,6 +23,7 @@ record Unready(ClusterObject object, String missing) {
         cause.isPresent()
             ? "Correct what the message names; the install goes on by itself."
             : "Look at its events: kubectl describe.";
-    return new Trouble("NotReady", name, message, hint, diagnosis.events(object));
+    String reason = Readiness.failed(object.content()) ? "ReconcileFailed" : "NotReady";
+    return new Trouble(reason, name, message, hint, diagnosis.events(object));
   }
 }
