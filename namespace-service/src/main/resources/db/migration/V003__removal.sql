@@ -3,4 +3,5 @@ alter table desired_workload
   add column told           text        not null default '',
   add column told_at        timestamptz,
   add column removing_since timestamptz,                        -- null unless it is being removed
-  add column forced         boolean     not null default false; -- the removal may give up
+  add column forced         boolean     not null default false, -- the removal may give up
+  add column abandoned      boolean     not null default false; -- it did: something unknown is left

@@ -21,6 +21,7 @@ import io.supervisor.platform.testing.Topic;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -102,7 +103,7 @@ class PackageFlowTest {
         .then()
         .statusCode(200)
         .body("objects.kind", hasItems("PackageInstall", "App", "Package", "Service"))
-        .body("addresses.service", equalTo(java.util.List.of("web")));
+        .body("addresses.service", equalTo(List.of("web")));
   }
 
   @Test
@@ -159,6 +160,22 @@ class PackageFlowTest {
       await()
           .atMost(Duration.ofSeconds(5))
           .until(() -> client.namespaces().withName(other.namespace()).get() == null);
+    }
+  }
+
+  @Test
+  @Order(6)
+  void aForcedRemovalThatDoesNotWaitForKappControllerSaysThatSomethingIsLeft() {
+    TestInstall given = new TestInstall("domain-c10", "given", sealer);
+    given.arrives(OBJECTS.formatted("1.0.0", SERVICE).replace("web-installer", "given"), 1);
+    given.told("workload-ready", any -> true);
+    try (KubernetesClient client = client()) {
+      client.serviceAccounts().inNamespace(given.namespace()).withName("installer").delete();
+
+      given.leaves(2, 2, true);
+
+      assertThat(given.told("workload-removed", any -> true).getBoolean("left_behind")).isTrue();
+      assertThat(client.namespaces().withName(given.namespace()).get()).isNull();
     }
   }
 }

@@ -36,6 +36,7 @@ class DesiredWorkload {
   private Instant toldAt;
   private Instant removingSince;
   private boolean forced;
+  private boolean abandoned;
   private String correlationId;
   private String causationId;
   private String traceparent;
@@ -72,6 +73,7 @@ class DesiredWorkload {
     bundleDigest = change.bundleDigest();
     removingSince = null;
     forced = false;
+    abandoned = false;
     move(State.WANTED, "", now);
     return true;
   }
@@ -86,6 +88,7 @@ class DesiredWorkload {
     }
     boolean repeat = state == State.REMOVING && change.generation() == generation;
     forced = change.force() || repeat && forced;
+    abandoned = repeat && abandoned;
     removingSince = repeat ? removingSince : now;
     enter(change, lineage);
     bundleDigest = "";
@@ -147,6 +150,11 @@ class DesiredWorkload {
     return true;
   }
 
+  /** Remembers that its removal leaves something of which nothing is known. */
+  void abandon(long of) {
+    abandoned = abandoned || of == generation && state == State.REMOVING;
+  }
+
   private void move(State next, String why, Instant now) {
     state = next;
     reason = why;
@@ -157,7 +165,8 @@ class DesiredWorkload {
 
   /** How its removal stands. */
   Removal removal() {
-    return new Removal(forced, removingSince == null ? changedAt : removingSince, toldAt);
+    Instant since = removingSince == null ? changedAt : removingSince;
+    return new Removal(forced, abandoned, since, toldAt);
   }
 
   boolean leaving() {

@@ -7,9 +7,10 @@ import java.time.Instant;
  * How a removal stands, as the table has it.
  *
  * @param forced whether finalizers may be taken away and a Supervisor be given up
+ * @param abandoned whether something was let go that had not done its work
  * @param toldAt when something was last told of it; null when nothing was
  */
-record Removal(boolean forced, Instant since, Instant toldAt) {
+record Removal(boolean forced, boolean abandoned, Instant since, Instant toldAt) {
 
   private static final Duration QUIET = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofSeconds(10);

@@ -39,7 +39,7 @@ class Remover {
     boolean waits = own.stream().anyMatch(object -> ObjectSet.needsOthers(object.ref()));
     Optional<ClusterObject> namespace = waits ? home.find() : home.remove();
     if (own.isEmpty() && namespace.isEmpty()) {
-      reporter.removed(task, false);
+      reporter.removed(task, task.removal().abandoned());
       return Optional.empty();
     }
     Instant now = clock.instant();
@@ -50,10 +50,17 @@ class Remover {
         reporter.remaining(task, residue.remaining(now, config.stuckAfter()));
       }
       if (task.removal().forced()) {
-        residue.letGo(now, config.stuckAfter());
+        letGo(task, residue, now);
       }
     }
     return Optional.of(task.removal().pause(now));
+  }
+
+  private void letGo(WorkloadTask task, Residue residue, Instant now) {
+    if (residue.leavesMore(now, config.stuckAfter())) {
+      reporter.abandon(task);
+    }
+    residue.letGo(now, config.stuckAfter());
   }
 
   /**

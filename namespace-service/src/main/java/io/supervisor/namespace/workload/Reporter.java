@@ -49,6 +49,13 @@ class Reporter {
                 w.supervisor(), w.service(), w.generation(), w.namespace(), leftBehind));
   }
 
+  /** Remembers that the removal, when it ends, leaves something behind. */
+  void abandon(WorkloadTask task) {
+    if (!task.removal().abandoned()) {
+      Awaited.result(() -> workloads.abandon(task));
+    }
+  }
+
   private void become(WorkloadTask task, State next, Function<DesiredWorkload, Event> event) {
     Awaited.result(
         () -> workloads.tell(task, (w, now) -> w.become(task.generation(), next, "", now), event));

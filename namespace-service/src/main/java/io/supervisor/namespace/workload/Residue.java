@@ -57,6 +57,16 @@ final class Residue {
     return Remaining.of(all, Redaction.of(inside), now, stuckAfter);
   }
 
+  /** Whether letting go leaves what only the owner of a finalizer knows: kapp's or instances. */
+  boolean leavesMore(Instant now, Duration stuckAfter) {
+    return objects.stream()
+        .filter(object -> Remaining.overdue(object, now, stuckAfter))
+        .filter(object -> !Remaining.finalizers(object).isEmpty())
+        .map(ClusterObject::ref)
+        .anyMatch(
+            ref -> ObjectSet.needsOthers(ref) || ref.kind().equals("CustomResourceDefinition"));
+  }
+
   /** Takes away what has held objects for too long; the namespace's own hold when it is empty. */
   void letGo(Instant now, Duration stuckAfter) {
     for (ClusterObject object : objects) {

@@ -165,6 +165,15 @@ public class Workloads {
             });
   }
 
+  /** Remembers, before it is done, that a removal leaves something of which nothing is known. */
+  @WithTransaction
+  Uni<Void> abandon(WorkloadTask task) {
+    return workloads
+        .locked(task.install())
+        .invoke(workload -> workload.abandon(task.generation()))
+        .replaceWithVoid();
+  }
+
   /** Tells of an install what the move says is news; nothing when it is none. */
   @WithTransaction
   Uni<Void> tell(

@@ -54,14 +54,16 @@ class DesiredWorkloadTest {
   @Test
   void aRemovalIsForcedByARepeatAndStaysForcedUntilItIsOver() {
     workload.leave(change(2, ""), LINEAGE, NOW);
-    assertThat(workload.removal()).isEqualTo(new Removal(false, NOW, null));
+    assertThat(workload.removal()).isEqualTo(new Removal(false, false, NOW, null));
 
     workload.leave(forced(2), LINEAGE, NOW.plusSeconds(5));
+    workload.abandon(2);
     workload.leave(change(2, ""), LINEAGE, NOW.plusSeconds(9));
 
-    assertThat(workload.removal()).isEqualTo(new Removal(true, NOW, null));
+    assertThat(workload.removal()).isEqualTo(new Removal(true, true, NOW, null));
     workload.want(change(3, "a"), LINEAGE, NOW);
     assertThat(workload.removal().forced()).isFalse();
+    assertThat(workload.removal().abandoned()).isFalse();
     workload.leave(change(4, ""), LINEAGE, NOW);
     assertThat(workload.removal().forced()).isFalse();
   }
