@@ -8,13 +8,17 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Reads whatever is in a namespace: of every kind that can be listed and deleted, in the version
- * that the server prefers. A kind that is not given away, or whose server does not answer, is left
- * out; a Supervisor that does not answer at all is a failure.
+ * that the server prefers if it has the kind. A kind that is not given away, or whose server does
+ * not answer, is left out; a Supervisor that does not answer at all is a failure.
  */
 final class NamespaceContents {
 
@@ -26,14 +30,25 @@ final class NamespaceContents {
   }
 
   List<ClusterObject> of(String namespace) {
-    List<String> versions = new ArrayList<>(List.of("v1"));
+    List<ClusterObject> all = new ArrayList<>(of(List.of("v1"), namespace));
     for (APIGroup group : client.getApiGroups().getGroups()) {
+      Set<String> versions = new LinkedHashSet<>();
       versions.add(group.getPreferredVersion().getGroupVersion());
+      group.getVersions().forEach(version -> versions.add(version.getGroupVersion()));
+      all.addAll(of(versions, namespace));
     }
+    return all;
+  }
+
+  /** The objects of one group; a kind that has several versions is read in the first of them. */
+  private List<ClusterObject> of(Collection<String> versions, String namespace) {
+    Set<String> seen = new HashSet<>();
     List<ClusterObject> all = new ArrayList<>();
     for (String version : versions) {
       for (APIResource kind : kinds(version)) {
-        all.addAll(tolerant(() -> list(version, kind, namespace)));
+        if (seen.add(kind.getName())) {
+          all.addAll(tolerant(() -> list(version, kind, namespace)));
+        }
       }
     }
     return all;
