@@ -232,6 +232,24 @@ class KappTest {
   }
 
   @Test
+  void workloadsAreWaitedForUntilTheyRun() {
+    namespace("waits");
+    account("waits");
+    String deployment =
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 2, selector: {matchLabels: {app: web}}, "
+            + "template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: 'registry.example.org/web:1'}]}}}}";
+    Yaml.apply(client, "waits", PACKAGE.formatted("1.0.0", deployment));
+    Yaml.apply(client, "waits", INSTALL.formatted("1.0.0"));
+
+    awaitCondition("waits", "ReconcileSucceeded");
+
+    assertThat(client.pods().inNamespace("waits").list().getItems())
+        .hasSize(2)
+        .allMatch(pod -> pod.getStatus().getPhase().equals("Running"))
+        .allMatch(pod -> pod.getMetadata().getLabels().containsKey("kapp.k14s.io/app"));
+  }
+
+  @Test
   void aChangeOfTheValuesDeploysAgain() {
     namespace("values");
     account("values");

@@ -28,8 +28,11 @@ public final class Controllers {
         new GarbageCollector(cluster, kinds));
   }
 
-  /** The stand-in for kapp-controller. */
+  /** The stand-in for kapp-controller, and the scheduler of the pods that come of it. */
   public static List<Controller> carvel(Cluster cluster, Kinds kinds) {
-    return List.of(new PackageInstallController(cluster, kinds), new AppController(cluster, kinds));
+    return List.of(
+        new PackageInstallController(cluster, kinds),
+        new AppController(cluster, kinds),
+        new StandardScheduler(cluster));
   }
 }
