@@ -3,17 +3,19 @@ package io.supervisor.namespace;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.supervisor.simulator.SimulatorOptions;
 import io.supervisor.simulator.SimulatorServer;
+import io.supervisor.simulator.SupervisorSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two simulated Supervisors for the tests; their kubeconfigs are in the configuration. */
+/** Simulated Supervisors for the tests; their kubeconfigs are in the configuration. */
 public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
 
   private SimulatorServer simulator;
@@ -24,11 +26,23 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
     try {
       state = Files.createTempDirectory("simulator");
       simulator =
-          SimulatorServer.start(SimulatorOptions.standard(state).withBootTime(Duration.ZERO));
+          SimulatorServer.start(
+              SimulatorOptions.standard(state)
+                  .withBootTime(Duration.ZERO)
+                  .withSupervisors(
+                      Stream.of("domain-c8:4:NSX", "domain-c9:3:VDS", "domain-c10:3:NSX:kapp")
+                          .map(SupervisorSpec::parse)
+                          .toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.of("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
+    Map<String, String> config = new HashMap<>();
+    config.put("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
+    config.put("supervisor.namespace.removal.stuck-after", "2s");
+    simulator
+        .supervisors()
+        .forEach(one -> config.put("test.kubeconfig." + one.id(), one.kubeconfig().toString()));
+    return config;
   }
 
   @Override

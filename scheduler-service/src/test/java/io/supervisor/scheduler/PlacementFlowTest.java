@@ -140,6 +140,21 @@ class PlacementFlowTest {
     assertThat(Topic.named(REQUESTS + ".scheduler-service.dlq").records(2)).hasSize(2);
   }
 
+  @Test
+  @Order(7)
+  void aRepeatOfTheSameGenerationThatForcesIsPassedOn() {
+    String install = "domain-c8/held.supervisor.io";
+    release(install, 1, 1, "r9");
+    assertThat(newest(8, "placement-leaving").getBoolean("force")).isFalse();
+
+    release(install, 1, 2, "r10", ",\"force\":true");
+    release(install, 1, 2, "r10", ",\"force\":true");
+
+    JsonPath leaving = newest(9, "placement-leaving");
+    assertThat(leaving.getBoolean("force")).isTrue();
+    assertThat(leaving.getLong("generation")).isEqualTo(1);
+  }
+
   private static void request(long generation, long version, String id, int pods) {
     String fields =
         """
@@ -157,6 +172,11 @@ class PlacementFlowTest {
   }
 
   private static void release(String install, long generation, long version, String id) {
+    release(install, generation, version, id, "");
+  }
+
+  private static void release(
+      String install, long generation, long version, String id, String more) {
     Topic.named(REQUESTS)
         .publish(
             "/install-service",
@@ -164,7 +184,7 @@ class PlacementFlowTest {
             install,
             version,
             id,
-            body(install, generation, ",\"attempt\":1,\"namespace\":\"svc-web-domain-c8\""));
+            body(install, generation, ",\"attempt\":1,\"namespace\":\"svc-web-domain-c8\"" + more));
   }
 
   private static String body(String install, long generation, String fields) {

@@ -47,8 +47,9 @@ public final class Simulator implements Callable<Integer> {
 
   @Option(
       names = "--supervisor",
-      paramLabel = "ID:HOSTS:NETWORK",
-      description = "instead of domain-c8:4:NSX and domain-c9:3:VDS")
+      paramLabel = "ID:HOSTS:NETWORK[:kapp]",
+      description =
+          "instead of domain-c8:4:NSX and domain-c9:3:VDS; with kapp it offers kapp-controller")
   private List<String> supervisors = new ArrayList<>();
 
   /** Runs the command and ends the process with its result. */

@@ -1,9 +1,11 @@
 package io.supervisor.simulator;
 
 import io.supervisor.simulator.access.Tokens;
+import io.supervisor.simulator.control.CarvelDefinitions;
 import io.supervisor.simulator.control.Cluster;
 import io.supervisor.simulator.control.ClusterSeed;
 import io.supervisor.simulator.control.ControlLoop;
+import io.supervisor.simulator.control.Controller;
 import io.supervisor.simulator.control.Controllers;
 import io.supervisor.simulator.control.Events;
 import io.supervisor.simulator.http.ApiAssembly;
@@ -22,6 +24,8 @@ import io.supervisor.simulator.write.ObjectWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,10 +58,18 @@ final class Supervisor {
     this.keeper = new SnapshotKeeper(store, home.resolve("objects.json"), writer);
     store.listen(keeper);
     new ClusterSeed(cluster, spec.id(), spec.hosts()).plant();
+    if (spec.kapp()) {
+      new CarvelDefinitions(cluster).plant();
+      store.list(KindTable.CRD, "").forEach(kinds::define);
+    }
     ChangeLog log = new ChangeLog(HISTORY, store.version());
     store.listen(log);
-    ControlLoop loop =
-        new ControlLoop(Controllers.all(cluster, kinds, bootTime, pool, caPem), writer);
+    List<Controller> controllers =
+        new ArrayList<>(Controllers.all(cluster, kinds, bootTime, pool, caPem));
+    if (spec.kapp()) {
+      controllers.addAll(Controllers.carvel(cluster, kinds));
+    }
+    ControlLoop loop = new ControlLoop(List.copyOf(controllers), writer);
     store.listen(loop);
     writer.execute(() -> loop.start(store));
     var keys = new KeyFile(new PemFile(home.resolve("tokens.key"))).load();

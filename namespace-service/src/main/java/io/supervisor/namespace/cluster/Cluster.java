@@ -19,6 +19,22 @@ public interface Cluster {
   /** The object as it is, or nothing. */
   Optional<ClusterObject> find(ObjectRef ref);
 
+  /** The objects of a kind in a namespace; none of a kind that is not served. */
+  List<ClusterObject> list(String apiVersion, String kind, String namespace);
+
+  /** Whatever is in a namespace and can be deleted, but Events. */
+  List<ClusterObject> contents(String namespace);
+
+  /** Whether the API server serves PackageInstall now. */
+  boolean servesPackages();
+
+  /**
+   * Takes away what holds an object that is being deleted: its finalizers, the time that a pod has
+   * to end, and of a namespace also the wait until it is empty. The owner of a finalizer does not
+   * get to do its work any more.
+   */
+  void letGo(ObjectRef ref);
+
   /** Asks for the object's deletion; one that is not there is fine. */
   void delete(ObjectRef ref);
 

@@ -28,10 +28,10 @@ public class Clusters {
         });
   }
 
-  /** The version behind an access that is not trusted yet; its client is not kept. */
-  public String versionOf(Access candidate) {
+  /** What is behind an access that is not trusted yet; its client is not kept. */
+  public Offer offerOf(Access candidate) {
     try (KubernetesCluster once = new KubernetesCluster(candidate)) {
-      return once.version();
+      return new Offer(once.version(), once.servesPackages());
     } catch (KubernetesClientException | IllegalArgumentException e) {
       throw new ClusterFailure(
           ClusterFailure.Kind.REFUSED, "The access cannot be used to open a connection.", e);

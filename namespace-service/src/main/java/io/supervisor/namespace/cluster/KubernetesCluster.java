@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
@@ -34,6 +36,10 @@ import java.util.stream.Collectors;
 final class KubernetesCluster implements Cluster, AutoCloseable {
 
   private static final String FIELD_MANAGER = "namespace-service";
+
+  private static final ObjectRef PACKAGE_INSTALL =
+      new ObjectRef("packaging.carvel.dev/v1alpha1", "PackageInstall", "", "");
+  private static final String NO_FINALIZERS = "{\"metadata\":{\"finalizers\":null}}";
 
   /** Statuses whose messages name users, objects and rights, never a value of an object. */
   private static final Set<Integer> QUOTELESS = Set.of(401, 403, 404, 409);
@@ -101,6 +107,62 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
+  public List<ClusterObject> list(String apiVersion, String kind, String namespace) {
+    ObjectRef any = new ObjectRef(apiVersion, kind, namespace, "");
+    return calling(
+        "list %s in %s".formatted(kind, namespace),
+        () ->
+            served(any)
+                ? of(any).inNamespace(namespace).list().getItems().stream()
+                    .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)))
+                    .toList()
+                : List.of());
+  }
+
+  @Override
+  public List<ClusterObject> contents(String namespace) {
+    return calling(
+        "list what is in " + namespace, () -> new NamespaceContents(client).of(namespace));
+  }
+
+  @Override
+  public boolean servesPackages() {
+    return calling("look for PackageInstall", () -> discover(PACKAGE_INSTALL).isPresent());
+  }
+
+  @Override
+  public void letGo(ObjectRef ref) {
+    calling(
+        "take the finalizers off " + ref.readable(),
+        () -> {
+          try {
+            release(ref);
+          } catch (KubernetesClientException e) {
+            if (e.getCode() != 404) {
+              throw e;
+            }
+          }
+          return ref;
+        });
+  }
+
+  private void release(ObjectRef ref) {
+    if (!served(ref) || named(ref).get() == null) {
+      return;
+    }
+    named(ref).patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS);
+    if (ref.kind().equals("Pod")) {
+      named(ref).withGracePeriod(0).delete();
+    }
+    GenericKubernetesResource left = named(ref).get();
+    if (ref.kind().equals("Namespace") && left != null) {
+      left.setAdditionalProperty("spec", Map.of("finalizers", List.of()));
+      String path = "/api/v1/namespaces/%s/finalize".formatted(ref.name());
+      client.raw(path, "PUT", left);
+    }
+  }
+
+  @Override
   public void delete(ObjectRef ref) {
     calling("delete " + ref.readable(), () -> served(ref) ? named(ref).delete() : List.of());
   }
@@ -160,15 +222,15 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
         : group.getResources().stream()
             .filter(each -> each.getKind().equals(ref.kind()) && !each.getName().contains("/"))
             .findFirst()
-            .map(resource -> context(ref, resource));
+            .map(resource -> context(ref.apiVersion(), resource));
   }
 
-  private static ResourceDefinitionContext context(ObjectRef ref, APIResource resource) {
-    int slash = ref.apiVersion().indexOf('/');
+  static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
+    int slash = apiVersion.indexOf('/');
     return new ResourceDefinitionContext.Builder()
-        .withGroup(slash < 0 ? "" : ref.apiVersion().substring(0, slash))
-        .withVersion(ref.apiVersion().substring(slash + 1))
-        .withKind(ref.kind())
+        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
+        .withVersion(apiVersion.substring(slash + 1))
+        .withKind(resource.getKind())
         .withPlural(resource.getName())
         .withNamespaced(resource.getNamespaced())
         .build();

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Access;
+import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterFailure;
 import io.supervisor.namespace.cluster.Clusters;
 import io.supervisor.namespace.cluster.Node;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the nodes of every Supervisor every few seconds. A failed look changes no host. */
+/**
+ * Looks at the nodes of every Supervisor, and what it offers, every few seconds. A failed look
+ * changes no host.
+ */
 @ApplicationScoped
 public class HostObserver {
 
@@ -49,9 +53,11 @@ public class HostObserver {
   private Optional<Duration> observe(String supervisor) {
     Access access = Awaited.result(() -> supervisors.access(supervisor));
     try {
-      List<Node> nodes = clusters.at(access).nodes();
+      Cluster cluster = clusters.at(access);
+      List<Node> nodes = cluster.nodes();
+      Supervisor.Delivery delivery = Supervisor.Delivery.of(cluster.servesPackages());
       Awaited.result(() -> hosts.observe(supervisor, nodes));
-      Awaited.result(() -> supervisors.has(supervisor, nodes.size()));
+      Awaited.result(() -> supervisors.has(supervisor, nodes.size(), delivery));
       Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.READY));
     } catch (ClusterFailure e) {
       Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.UNREACHABLE));

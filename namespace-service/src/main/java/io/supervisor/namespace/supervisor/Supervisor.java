@@ -1,5 +1,6 @@
 package io.supervisor.namespace.supervisor;
 
+import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,6 +20,17 @@ public class Supervisor {
     UNREACHABLE
   }
 
+  /** How installs can be delivered to it. */
+  public enum Delivery {
+    RENDERED,
+    KAPP_CONTROLLER;
+
+    /** By whether it serves PackageInstall. */
+    public static Delivery of(boolean packages) {
+      return packages ? KAPP_CONTROLLER : RENDERED;
+    }
+  }
+
   @Id private String id;
   private String uuid;
   private String name;
@@ -29,6 +41,9 @@ public class Supervisor {
 
   @Enumerated(EnumType.STRING)
   private State state;
+
+  @Enumerated(EnumType.STRING)
+  private Delivery delivery;
 
   private byte[] sealedAccess;
   private Instant credentialUntil;
@@ -46,12 +61,13 @@ public class Supervisor {
     return supervisor;
   }
 
-  void register(NewSupervisor wanted, String kubernetes, byte[] access, Lineage lineage) {
+  void register(NewSupervisor wanted, Offer offer, byte[] access, Lineage lineage) {
     uuid = wanted.uuid();
     name = wanted.name();
     networkProvider = wanted.networkProvider();
     version = wanted.version();
-    kubernetesVersion = kubernetes;
+    kubernetesVersion = offer.kubernetes();
+    delivery = Delivery.of(offer.packages());
     sealedAccess = access.clone();
     state = State.READY;
     correlationId = lineage.correlationId();
@@ -65,10 +81,11 @@ public class Supervisor {
     return news;
   }
 
-  /** Takes over the number of hosts. Returns whether that is news. */
-  boolean has(int hosts) {
-    boolean news = hostCount == null || hostCount != hosts;
+  /** Takes over the number of hosts and the way of delivery. Returns whether that is news. */
+  boolean has(int hosts, Delivery way) {
+    boolean news = hostCount == null || hostCount != hosts || delivery != way;
     hostCount = hosts;
+    delivery = way;
     return news;
   }
 
@@ -111,6 +128,11 @@ public class Supervisor {
   /** Number of its hosts; null before they were seen. */
   public Integer hostCount() {
     return hostCount;
+  }
+
+  /** How installs can be delivered to it; null before that was seen. */
+  public Delivery delivery() {
+    return delivery;
   }
 
   public String kubernetesVersion() {

@@ -7,6 +7,7 @@ import io.supervisor.platform.event.Event;
  *
  * @param version of its software; null when unknown
  * @param hostCount null before its hosts were seen
+ * @param delivery null before that was seen
  */
 record SupervisorChanged(
     String supervisor,
@@ -16,7 +17,8 @@ record SupervisorChanged(
     String version,
     String kubernetesVersion,
     Integer hostCount,
-    Supervisor.State state)
+    Supervisor.State state,
+    Supervisor.Delivery delivery)
     implements Event {
 
   static SupervisorChanged of(Supervisor of) {
@@ -28,7 +30,8 @@ record SupervisorChanged(
         of.version(),
         of.kubernetesVersion(),
         of.hostCount(),
-        of.state());
+        of.state(),
+        of.delivery());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Access;
 import io.supervisor.namespace.cluster.ClusterFailure;
 import io.supervisor.namespace.cluster.Clusters;
+import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
@@ -68,14 +69,14 @@ public class SupervisorResource {
     NewSupervisor wanted = bodies.required(body, NewSupervisor.class);
     wanted.check(supervisor);
     Access access = Kubeconfig.access(supervisor, wanted.kubeconfig());
-    String version = versionOf(access);
+    Offer offer = offerOf(access);
     Lineage lineage = request.lineage();
-    Awaited.result(() -> supervisors.register(wanted, access, version, lineage));
+    Awaited.result(() -> supervisors.register(wanted, access, offer, lineage));
   }
 
-  private String versionOf(Access access) {
+  private Offer offerOf(Access access) {
     try {
-      return clusters.versionOf(access);
+      return clusters.offerOf(access);
     } catch (ClusterFailure e) {
       throw ApiFailure.invalid(
           "io.supervisor.supervisor.unreachable",

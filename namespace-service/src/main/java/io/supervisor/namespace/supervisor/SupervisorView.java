@@ -9,7 +9,8 @@ record SupervisorView(
     String version,
     String kubernetesVersion,
     Integer hostCount,
-    Supervisor.State state) {
+    Supervisor.State state,
+    Supervisor.Delivery delivery) {
 
   static SupervisorView of(Supervisor of) {
     return new SupervisorView(
@@ -20,6 +21,7 @@ record SupervisorView(
         of.version(),
         of.kubernetesVersion(),
         of.hostCount(),
-        of.state());
+        of.state(),
+        of.delivery());
   }
 }

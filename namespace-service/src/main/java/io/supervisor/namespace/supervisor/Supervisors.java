@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Access;
+import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
@@ -34,8 +35,7 @@ public class Supervisors {
 
   /** Registers a Supervisor, or replaces how it is reached and called. */
   @WithTransaction
-  Uni<Void> register(
-      NewSupervisor wanted, Access access, String kubernetesVersion, Lineage lineage) {
+  Uni<Void> register(NewSupervisor wanted, Access access, Offer offer, Lineage lineage) {
     byte[] sealed = sealer.seal(Purpose.CREDENTIALS, bytes(access), access.supervisor());
     return supervisors
         .count("uuid = ?1 and id <> ?2", wanted.uuid(), access.supervisor())
@@ -44,7 +44,7 @@ public class Supervisors {
         .onItem()
         .ifNull()
         .continueWith(() -> Supervisor.of(access.supervisor()))
-        .invoke(found -> found.register(wanted, kubernetesVersion, sealed, lineage))
+        .invoke(found -> found.register(wanted, offer, sealed, lineage))
         .chain(supervisors::persist)
         .chain(found -> outbox.append(SupervisorChanged.of(found), lineage));
   }
@@ -58,14 +58,14 @@ public class Supervisors {
     }
   }
 
-  /** Remembers how many hosts a Supervisor has. */
+  /** Remembers how many hosts a Supervisor has, and how it can be delivered to. */
   @WithTransaction
-  public Uni<Void> has(String id, int hosts) {
+  public Uni<Void> has(String id, int hosts, Supervisor.Delivery delivery) {
     return supervisors
         .findById(id)
         .chain(
             found ->
-                found != null && found.has(hosts)
+                found != null && found.has(hosts, delivery)
                     ? outbox.append(SupervisorChanged.of(found), found.lineage())
                     : Uni.createFrom().voidItem());
   }
@@ -92,6 +92,14 @@ public class Supervisors {
   @WithSession
   public Uni<Access> access(String id) {
     return supervisors.findById(id).map(found -> found == null ? null : open(found));
+  }
+
+  /** Whether the last look at a Supervisor failed, or it is unknown. */
+  @WithSession
+  public Uni<Boolean> unreachable(String id) {
+    return supervisors
+        .findById(id)
+        .map(found -> found == null || found.state() == Supervisor.State.UNREACHABLE);
   }
 
   private Access open(Supervisor supervisor) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,8 @@ import java.time.Instant;
  */
 @Entity
 class DesiredWorkload {
+
+  private static final Duration NEWS_PAUSE = Duration.ofSeconds(30);
 
   @Id private String install;
   private String supervisor;
@@ -29,6 +32,11 @@ class DesiredWorkload {
   private String objects;
   private String reason;
   private Instant changedAt;
+  private String told;
+  private Instant toldAt;
+  private Instant removingSince;
+  private boolean forced;
+  private boolean abandoned;
   private String correlationId;
   private String causationId;
   private String traceparent;
@@ -63,18 +71,30 @@ class DesiredWorkload {
     }
     enter(change, lineage);
     bundleDigest = change.bundleDigest();
+    removingSince = null;
+    forced = false;
+    abandoned = false;
     move(State.WANTED, "", now);
     return true;
   }
 
-  /** Wants nothing to be left. False for an older generation. */
+  /**
+   * Wants nothing to be left. False for an older generation. A repeat of a removal under way can
+   * make it a forced one, never the other way round.
+   */
   boolean leave(PlacementChanged change, Lineage lineage, Instant now) {
     if (change.generation() < generation) {
       return false;
     }
+    boolean repeat = state == State.REMOVING && change.generation() == generation;
+    forced = change.force() || repeat && forced;
+    abandoned = repeat && abandoned;
+    removingSince = repeat ? removingSince : now;
     enter(change, lineage);
     bundleDigest = "";
-    move(State.REMOVING, "", now);
+    if (!repeat) {
+      move(State.REMOVING, "", now);
+    }
     return true;
   }
 
@@ -100,10 +120,53 @@ class DesiredWorkload {
     return true;
   }
 
+  /**
+   * Goes to a state in which something is wrong. False when that was told already; the same trouble
+   * in other words is told again after a while.
+   */
+  boolean suffer(long of, State next, String why, String words, Instant now) {
+    if (!become(of, next, why, now) && !isNews(of, words, now)) {
+      return false;
+    }
+    told = words;
+    toldAt = now;
+    return true;
+  }
+
+  private boolean isNews(long of, String words, Instant now) {
+    return of == generation
+        && !words.equals(told)
+        && (toldAt == null || toldAt.plus(NEWS_PAUSE).isBefore(now));
+  }
+
+  /** Takes over what a removal has left on the Supervisor. False when that was told already. */
+  boolean shrink(long of, String left, Instant now) {
+    if (of != generation || state != State.REMOVING || left.equals(told)) {
+      return false;
+    }
+    reason = "";
+    told = left;
+    toldAt = now;
+    return true;
+  }
+
+  /** Remembers that its removal leaves something of which nothing is known. */
+  void abandon(long of) {
+    abandoned = abandoned || of == generation && state == State.REMOVING;
+  }
+
   private void move(State next, String why, Instant now) {
     state = next;
     reason = why;
     changedAt = now;
+    told = "";
+    toldAt = null;
+  }
+
+  /** How its removal stands. */
+  Removal removal() {
+    Instant since = removingSince == null ? changedAt : removingSince;
+    return new Removal(forced, abandoned, since, toldAt);
   }
 
   boolean leaving() {

@@ -14,6 +14,16 @@ class DesiredWorkloadRepository implements PanacheRepositoryBase<DesiredWorkload
     return findById(install, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** The install that has the namespace; null when none has. */
+  Uni<DesiredWorkload> inNamespace(String supervisor, String namespace) {
+    return find(
+            "supervisor = ?1 and namespace = ?2 and state <> ?3",
+            supervisor,
+            namespace,
+            State.REMOVED)
+        .firstResult();
+  }
+
   Uni<List<DesiredWorkload>> present() {
     return list("state <> ?1", State.REMOVED);
   }

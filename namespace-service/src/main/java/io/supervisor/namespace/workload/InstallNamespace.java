@@ -27,7 +27,7 @@ final class InstallNamespace {
     Optional<ClusterObject> found = cluster.find(ref);
     if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
       return Optional.of(
-          new Trouble(
+          Trouble.of(
               "NamespaceTaken",
               ref.readable(),
               "The namespace %s exists and belongs to somebody else.".formatted(ref.name()),
@@ -35,7 +35,7 @@ final class InstallNamespace {
     }
     if (found.isPresent() && found.get().terminating()) {
       return Optional.of(
-          new Trouble(
+          Trouble.of(
               "NamespaceTerminating",
               ref.readable(),
               "The namespace %s of the removed install is still terminating.".formatted(ref.name()),
@@ -56,15 +56,17 @@ final class InstallNamespace {
     return content;
   }
 
-  /** Deletes the namespace if it is ours. Returns whether it is gone. */
-  boolean remove() {
-    Optional<ClusterObject> found = cluster.find(ref);
-    if (found.isEmpty() || !found.get().annotation(OWNER).equals(install)) {
-      return true;
-    }
-    if (!found.get().terminating()) {
+  /** The namespace, if it is there and ours. */
+  Optional<ClusterObject> find() {
+    return cluster.find(ref).filter(present -> present.annotation(OWNER).equals(install));
+  }
+
+  /** Deletes the namespace if it is ours. Returns it as long as it is there. */
+  Optional<ClusterObject> remove() {
+    Optional<ClusterObject> found = find();
+    if (found.isPresent() && !found.get().terminating()) {
       cluster.delete(ref);
     }
-    return false;
+    return found;
   }
 }

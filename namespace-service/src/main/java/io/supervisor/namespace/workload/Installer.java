@@ -9,7 +9,6 @@ import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ class Installer {
   private static final Duration STUCK = Duration.ofSeconds(5);
   private static final Duration RESYNC = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TOO_LONG = Duration.ofMinutes(15);
 
   private final Workloads workloads;
   private final Reporter reporter;
@@ -55,8 +55,7 @@ class Installer {
   }
 
   private boolean overdue(WorkloadTask task) {
-    return task.state() == State.DEGRADED
-        || task.changedAt().plus(RESYNC).isBefore(clock.instant());
+    return task.state() == State.DEGRADED || since(task, RESYNC);
   }
 
   private Optional<Duration> apply(
@@ -81,7 +80,9 @@ class Installer {
       return Optional.of(SOON);
     }
     if (!all.equals(wanted)) {
-      rollout.prune(all);
+      if (!rollout.prune(all)) {
+        return Optional.of(LATER);
+      }
       remember(task, wanted);
     }
     if (task.state() == State.WANTED) {
@@ -95,17 +96,27 @@ class Installer {
   }
 
   private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
-    List<Address> addresses = new ArrayList<>();
-    Optional<Trouble> unready = rollout.unready(addresses);
+    Optional<Unready> unready = rollout.unready();
     if (unready.isEmpty()) {
-      reporter.ready(task, addresses);
+      reporter.ready(task, rollout.addresses());
       return Optional.of(RESYNC);
     }
-    boolean impatient = task.changedAt().plus(PATIENCE).isBefore(clock.instant());
-    if (task.state() == State.READY && impatient) {
-      reporter.trouble(task, unready.get());
+    if (since(task, PATIENCE)) {
+      complain(task, unready.get(), rollout.diagnosis());
     }
     return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
+  }
+
+  /** A first rollout takes its time; it is in trouble when a part says so, or at last. */
+  private void complain(WorkloadTask task, Unready unready, Diagnosis diagnosis) {
+    Optional<String> cause = unready.cause(diagnosis);
+    if (task.state() != State.APPLIED || cause.isPresent() || since(task, TOO_LONG)) {
+      reporter.trouble(task, unready.trouble(cause, diagnosis));
+    }
+  }
+
+  private boolean since(WorkloadTask task, Duration duration) {
+    return task.changedAt().plus(duration).isBefore(clock.instant());
   }
 
   /**

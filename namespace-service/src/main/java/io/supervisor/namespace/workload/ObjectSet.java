@@ -16,23 +16,27 @@ import java.util.Set;
 final class ObjectSet {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<Set<String>> WAVES =
+  private static final List<Set<String>> EARLY =
       List.of(
           Set.of("Namespace", "CustomResourceDefinition"),
+          Set.of("ServiceAccount", "Role", "ClusterRole"),
+          Set.of("RoleBinding", "ClusterRoleBinding"),
           Set.of(
-              "ServiceAccount",
               "ConfigMap",
               "Secret",
               "NetworkPolicy",
               "ResourceQuota",
               "LimitRange",
-              "Role",
-              "ClusterRole"),
-          Set.of("RoleBinding", "ClusterRoleBinding", "PersistentVolumeClaim"));
+              "PersistentVolumeClaim"));
+  private static final List<String> LATE =
+      List.of("PackageMetadata", "Package", "App", "PackageInstall");
 
   private ObjectSet() {}
 
-  /** The objects of a bundle, definitions first, then what others lean on, then the rest. */
+  /**
+   * The objects of a bundle: definitions first, then what others lean on, then the rest, and what
+   * kapp-controller acts on at last.
+   */
   static List<ClusterObject> read(byte[] bundle) {
     try {
       List<ClusterObject> objects = new ArrayList<>();
@@ -47,12 +51,19 @@ final class ObjectSet {
   }
 
   private static int wave(String kind) {
-    for (int wave = 0; wave < WAVES.size(); wave++) {
-      if (WAVES.get(wave).contains(kind)) {
+    for (int wave = 0; wave < EARLY.size(); wave++) {
+      if (EARLY.get(wave).contains(kind)) {
         return wave;
       }
     }
-    return WAVES.size();
+    return EARLY.size() + 1 + LATE.indexOf(kind);
+  }
+
+  /** Whether an object needs its service account, rights and Secrets to go. */
+  static boolean needsOthers(ObjectRef ref) {
+    String group = ref.apiVersion().substring(0, Math.max(0, ref.apiVersion().indexOf('/')));
+    return group.equals("packaging.carvel.dev") && ref.kind().equals("PackageInstall")
+        || group.equals("kappctrl.k14s.io") && ref.kind().equals("App");
   }
 
   static Set<ObjectRef> refs(List<ClusterObject> objects) {

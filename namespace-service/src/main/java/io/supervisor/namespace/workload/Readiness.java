@@ -1,6 +1,7 @@
 package io.supervisor.namespace.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supervisor.namespace.cluster.ClusterObject;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ final class Readiness {
       case "Service" -> service(object);
       case "Job" -> condition(object, "Complete");
       case "CustomResourceDefinition" -> condition(object, "Established");
+      case "PackageInstall", "App" -> reconciled(object);
       default -> Optional.empty();
     };
   }
@@ -79,6 +81,26 @@ final class Readiness {
     return balanced && object.path("status").path("loadBalancer").path("ingress").isEmpty()
         ? Optional.of("has no address from the load balancer yet")
         : Optional.empty();
+  }
+
+  /** Kinds of kapp-controller have one condition at a time; others of these names have none. */
+  private static Optional<String> reconciled(JsonNode object) {
+    if (!ObjectSet.needsOthers(ClusterObject.of(object).ref())) {
+      return Optional.empty();
+    }
+    if (!observed(object) || object.at("/status/observedGeneration").isMissingNode()) {
+      return Optional.of("is not observed yet");
+    }
+    if (condition(object, "ReconcileSucceeded").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(failed(object) ? "did not reconcile" : "is reconciling");
+  }
+
+  /** Whether kapp-controller tried and failed. */
+  static boolean failed(JsonNode object) {
+    return condition(object, "ReconcileFailed").isEmpty()
+        || condition(object, "DeleteFailed").isEmpty();
   }
 
   private static Optional<String> condition(JsonNode object, String type) {

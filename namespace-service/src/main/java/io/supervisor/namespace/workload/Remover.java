@@ -4,7 +4,9 @@ import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import io.supervisor.namespace.cluster.ObjectRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,43 +14,76 @@ import java.util.Optional;
 
 /**
  * Takes an install off its Supervisor: the objects it remembers, last ones first, then the
- * namespace with whatever else is in it. Done when the Supervisor shows none of them any more.
+ * namespace with whatever else is in it. Done when the Supervisor shows none of them any more;
+ * until then it tells what is left. Only a forced removal takes finalizers away, and only those
+ * that have held something for too long.
  */
 @ApplicationScoped
 class Remover {
 
   private static final String OWNER = "supervisor.io/install";
-  private static final Duration SOON = Duration.ofMillis(250);
 
   private final Reporter reporter;
+  private final RemovalConfig config;
+  private final Clock clock;
 
-  Remover(Reporter reporter) {
+  Remover(Reporter reporter, RemovalConfig config, Clock clock) {
     this.reporter = reporter;
+    this.config = config;
+    this.clock = clock;
   }
 
   Optional<Duration> remove(WorkloadTask task, Cluster cluster) {
-    List<ObjectRef> refs = new ArrayList<>(ObjectSet.remembered(task.remembered()));
-    Collections.reverse(refs);
-    boolean gone = true;
-    for (ObjectRef ref : refs) {
-      gone &= removed(task, cluster, ref);
+    List<ClusterObject> own = deleteOwn(task, cluster);
+    InstallNamespace home = new InstallNamespace(cluster, task.install(), task.namespace());
+    boolean waits = own.stream().anyMatch(object -> ObjectSet.needsOthers(object.ref()));
+    Optional<ClusterObject> namespace = waits ? home.find() : home.remove();
+    if (own.isEmpty() && namespace.isEmpty()) {
+      reporter.removed(task, task.removal().abandoned());
+      return Optional.empty();
     }
-    gone &= new InstallNamespace(cluster, task.install(), task.namespace()).remove();
-    if (!gone) {
-      return Optional.of(SOON);
+    Instant now = clock.instant();
+    boolean due = task.removal().due(now);
+    if (due || task.removal().forced()) {
+      Residue residue = Residue.of(cluster, own, namespace);
+      if (due) {
+        reporter.remaining(task, residue.remaining(now, config.stuckAfter()));
+      }
+      if (task.removal().forced()) {
+        letGo(task, residue, now);
+      }
     }
-    reporter.removed(task);
-    return Optional.empty();
+    return Optional.of(task.removal().pause(now));
   }
 
-  private static boolean removed(WorkloadTask task, Cluster cluster, ObjectRef ref) {
-    Optional<ClusterObject> found = cluster.find(ref);
-    if (found.isEmpty() || !found.get().annotation(OWNER).equals(task.install())) {
-      return true;
+  private void letGo(WorkloadTask task, Residue residue, Instant now) {
+    if (residue.leavesMore(now, config.stuckAfter())) {
+      reporter.abandon(task);
     }
-    if (!found.get().terminating()) {
-      cluster.delete(ref);
+    residue.letGo(now, config.stuckAfter());
+  }
+
+  /**
+   * Deletes what is remembered and ours; returns what is still there. What needs the others to go
+   * in order, such as a service account, goes first and alone.
+   */
+  private static List<ClusterObject> deleteOwn(WorkloadTask task, Cluster cluster) {
+    List<ObjectRef> refs = new ArrayList<>(ObjectSet.remembered(task.remembered()));
+    Collections.reverse(refs);
+    List<ClusterObject> first = new ArrayList<>();
+    List<ClusterObject> rest = new ArrayList<>();
+    for (ObjectRef ref : refs) {
+      cluster
+          .find(ref)
+          .filter(found -> found.annotation(OWNER).equals(task.install()))
+          .ifPresent((ObjectSet.needsOthers(ref) ? first : rest)::add);
     }
-    return false;
+    for (ClusterObject object : first.isEmpty() ? rest : first) {
+      if (!object.terminating()) {
+        cluster.delete(object.ref());
+      }
+    }
+    first.addAll(rest);
+    return first;
   }
 }

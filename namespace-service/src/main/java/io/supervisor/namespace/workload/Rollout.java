@@ -3,7 +3,7 @@ package io.supervisor.namespace.workload;
 import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import io.supervisor.namespace.cluster.ObjectRef;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class Rollout {
         Optional<ClusterObject> found = cluster.find(object.ref());
         if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
           return Optional.of(
-              new Trouble(
+              Trouble.of(
                   "ObjectTaken",
                   object.ref().readable(),
                   "%s exists and belongs to somebody else.".formatted(object.ref().readable()),
@@ -59,50 +59,50 @@ final class Rollout {
         .isPresent();
   }
 
-  /** Deletes what an older generation brought and this one does not. */
-  void prune(Set<ObjectRef> remembered) {
+  /**
+   * Deletes what an older generation brought and this one does not; what needs others to go, first
+   * and alone. False when that is still there: try again.
+   */
+  boolean prune(Set<ObjectRef> remembered) {
     Set<ObjectRef> wanted = ObjectSet.refs(objects);
-    remembered.stream().filter(ref -> !wanted.contains(ref)).forEach(cluster::delete);
+    List<ObjectRef> dropped = remembered.stream().filter(ref -> !wanted.contains(ref)).toList();
+    List<ObjectRef> first =
+        dropped.stream()
+            .filter(ObjectSet::needsOthers)
+            .filter(ref -> cluster.find(ref).isPresent())
+            .toList();
+    (first.isEmpty() ? dropped : first).forEach(cluster::delete);
+    return first.isEmpty();
   }
 
-  /** The first object that is not ready, and why; empty when everything runs. */
-  Optional<Trouble> unready(List<Address> addresses) {
+  /** The first object that is not ready, and what is missing; empty when everything runs. */
+  Optional<Unready> unready() {
     for (ClusterObject object : objects) {
       Optional<ClusterObject> found = cluster.find(object.ref());
       Optional<String> missing =
           found.isEmpty() ? Optional.of("is missing") : Readiness.missing(found.get().content());
       if (missing.isPresent()) {
-        return Optional.of(
-            new Trouble(
-                "NotReady",
-                object.ref().readable(),
-                object.ref().readable() + " " + missing.get() + ".",
-                "Look at its events: kubectl describe."));
+        return Optional.of(new Unready(found.orElse(object), missing.get()));
       }
-      found.ifPresent(present -> addresses.addAll(addressesOf(present)));
     }
     return Optional.empty();
   }
 
-  private static List<Address> addressesOf(ClusterObject object) {
-    List<Address> addresses = new ArrayList<>();
-    if (!object.ref().kind().equals("Service")) {
-      return addresses;
+  /** Finds out why something does not run, without telling what its Secrets hold. */
+  Diagnosis diagnosis() {
+    return new Diagnosis(cluster, Redaction.of(objects));
+  }
+
+  /** Where load balanced Services are reached: these, and those that kapp-controller made. */
+  List<Address> addresses() {
+    Set<ClusterObject> services = new LinkedHashSet<>();
+    for (ClusterObject object : objects) {
+      if (object.ref().kind().equals("Service")) {
+        cluster.find(object.ref()).ifPresent(services::add);
+      } else if (ObjectSet.needsOthers(object.ref())) {
+        services.addAll(cluster.list("v1", "Service", object.ref().namespace()));
+      }
     }
-    List<Integer> ports = new ArrayList<>();
-    object.content().path("spec").path("ports").forEach(p -> ports.add(p.path("port").asInt()));
-    object
-        .content()
-        .path("status")
-        .path("loadBalancer")
-        .path("ingress")
-        .forEach(
-            ingress ->
-                addresses.add(
-                    new Address(
-                        object.ref().name(),
-                        ingress.path("ip").asText(ingress.path("hostname").asText()),
-                        ports)));
-    return addresses;
+    return services.stream().flatMap(service -> Address.of(service).stream()).distinct().toList();
   }
 }

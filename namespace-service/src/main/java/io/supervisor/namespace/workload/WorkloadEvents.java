@@ -53,7 +53,8 @@ final class WorkloadEvents {
       String reason,
       String object,
       String message,
-      String hint)
+      String hint,
+      List<String> events)
       implements OfInstall {
     @Override
     public String type() {
@@ -61,8 +62,25 @@ final class WorkloadEvents {
     }
   }
 
-  /** Nothing of the install is left on the Supervisor. */
-  record WorkloadRemoved(String supervisor, String service, long generation, String namespace)
+  /** A removal is not finished: what is still on the Supervisor. */
+  record WorkloadRemoving(
+      String supervisor,
+      String service,
+      long generation,
+      String namespace,
+      int remaining,
+      List<Leftover> objects,
+      boolean stuck)
+      implements OfInstall {
+    @Override
+    public String type() {
+      return "io.supervisor.namespace.workload-removing.v1";
+    }
+  }
+
+  /** Nothing of the install is left on the Supervisor, as far as is known. */
+  record WorkloadRemoved(
+      String supervisor, String service, long generation, String namespace, boolean leftBehind)
       implements OfInstall {
     @Override
     public String type() {

@@ -64,10 +64,14 @@ public class WorkloadReconciler {
     if (task == null) {
       return Optional.empty();
     }
+    if (task.access() == null && task.givesUp()) {
+      reporter.removed(task, true);
+      return Optional.empty();
+    }
     if (task.access() == null) {
       reporter.trouble(
           task,
-          new Trouble(
+          Trouble.of(
               "SupervisorUnknown", "", "The Supervisor is not registered.", "Register it again."));
       return Optional.of(SLOWLY);
     }
@@ -77,17 +81,25 @@ public class WorkloadReconciler {
           ? remover.remove(task, cluster)
           : installer.install(task, cluster);
     } catch (ClusterFailure e) {
-      boolean refused = e.kind() == ClusterFailure.Kind.REFUSED;
-      reporter.trouble(
-          task,
-          new Trouble(
-              refused ? "SupervisorRefused" : "SupervisorUnreachable",
-              "",
-              e.getMessage(),
-              refused
-                  ? "Correct what the Supervisor complains about; it is tried again by itself."
-                  : "Check the Supervisor; the work goes on when it answers."));
-      return Optional.of(refused ? SLOWLY : Duration.ofSeconds(2));
+      if (task.givesUp() && Awaited.result(() -> workloads.outOfReach(task))) {
+        reporter.removed(task, true);
+        return Optional.empty();
+      }
+      return Optional.of(failed(task, e));
     }
+  }
+
+  private Duration failed(WorkloadTask task, ClusterFailure failure) {
+    boolean refused = failure.kind() == ClusterFailure.Kind.REFUSED;
+    reporter.trouble(
+        task,
+        Trouble.of(
+            refused ? "SupervisorRefused" : "SupervisorUnreachable",
+            "",
+            failure.getMessage(),
+            refused
+                ? "Correct what the Supervisor complains about; it is tried again by itself."
+                : "Check the Supervisor; the work goes on when it answers."));
+    return refused ? SLOWLY : Duration.ofSeconds(2);
   }
 }

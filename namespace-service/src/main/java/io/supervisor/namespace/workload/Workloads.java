@@ -11,8 +11,10 @@ import io.supervisor.platform.inbox.Inbox;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** The desired state of every install, and what was told about it. */
@@ -110,15 +112,19 @@ public class Workloads {
   /** The task for one install; null when there is nothing to do. */
   @WithSession
   Uni<WorkloadTask> task(String install) {
-    return workloads
-        .findById(install)
-        .chain(
-            workload ->
-                workload == null || workload.state() == State.REMOVED
-                    ? Uni.createFrom().nullItem()
-                    : supervisors
-                        .access(workload.supervisor())
-                        .chain(access -> withBundle(workload, access)));
+    return workloads.findById(install).chain(this::task);
+  }
+
+  /** The task for the install that has a namespace on a Supervisor; null when none has. */
+  @WithSession
+  Uni<WorkloadTask> inNamespace(String supervisor, String namespace) {
+    return workloads.inNamespace(supervisor, namespace).chain(this::task);
+  }
+
+  private Uni<WorkloadTask> task(DesiredWorkload workload) {
+    return workload == null || workload.state() == State.REMOVED
+        ? Uni.createFrom().nullItem()
+        : supervisors.access(workload.supervisor()).chain(access -> withBundle(workload, access));
   }
 
   private Uni<WorkloadTask> withBundle(DesiredWorkload workload, Access access) {
@@ -133,9 +139,15 @@ public class Workloads {
                     workload.generation(),
                     workload.state(),
                     workload.changedAt(),
+                    workload.removal(),
                     bundle,
                     workload.objects(),
                     access));
+  }
+
+  /** Whether the last look at the Supervisor of a task failed. */
+  Uni<Boolean> outOfReach(WorkloadTask task) {
+    return supervisors.unreachable(task.access().supervisor());
   }
 
   /** Remembers what will be on the Supervisor before it is. False when a newer one is wanted. */
@@ -153,15 +165,26 @@ public class Workloads {
             });
   }
 
-  /** Moves an install to a state and tells it, unless it is there or a newer one is wanted. */
+  /** Remembers, before it is done, that a removal leaves something of which nothing is known. */
   @WithTransaction
-  Uni<Void> become(
-      WorkloadTask task, State next, String reason, Function<DesiredWorkload, Event> event) {
+  Uni<Void> abandon(WorkloadTask task) {
+    return workloads
+        .locked(task.install())
+        .invoke(workload -> workload.abandon(task.generation()))
+        .replaceWithVoid();
+  }
+
+  /** Tells of an install what the move says is news; nothing when it is none. */
+  @WithTransaction
+  Uni<Void> tell(
+      WorkloadTask task,
+      BiPredicate<DesiredWorkload, Instant> move,
+      Function<DesiredWorkload, Event> event) {
     return workloads
         .locked(task.install())
         .chain(
             workload ->
-                workload.become(task.generation(), next, reason, clock.instant())
+                move.test(workload, clock.instant())
                     ? outbox
                         .append(event.apply(workload), workload.lineage())
                         .chain(() -> forgetBundles(workload))

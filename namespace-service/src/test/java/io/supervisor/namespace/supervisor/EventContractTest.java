@@ -18,6 +18,7 @@ class EventContractTest {
                 "9.0.1",
                 "v1.32.0",
                 4,
-                Supervisor.State.UNREACHABLE));
+                Supervisor.State.UNREACHABLE,
+                Supervisor.Delivery.KAPP_CONTROLLER));
   }
 }

@@ -51,7 +51,60 @@ class DesiredWorkloadTest {
     assertThat(workload.become(2, State.APPLIED, "", NOW)).isFalse();
   }
 
+  @Test
+  void aRemovalIsForcedByARepeatAndStaysForcedUntilItIsOver() {
+    workload.leave(change(2, ""), LINEAGE, NOW);
+    assertThat(workload.removal()).isEqualTo(new Removal(false, false, NOW, null));
+
+    workload.leave(forced(2), LINEAGE, NOW.plusSeconds(5));
+    workload.abandon(2);
+    workload.leave(change(2, ""), LINEAGE, NOW.plusSeconds(9));
+
+    assertThat(workload.removal()).isEqualTo(new Removal(true, true, NOW, null));
+    workload.want(change(3, "a"), LINEAGE, NOW);
+    assertThat(workload.removal().forced()).isFalse();
+    assertThat(workload.removal().abandoned()).isFalse();
+    workload.leave(change(4, ""), LINEAGE, NOW);
+    assertThat(workload.removal().forced()).isFalse();
+  }
+
+  @Test
+  void whatIsLeftIsToldWhenItChangesAndAPauseIsOver() {
+    workload.leave(change(2, ""), LINEAGE, NOW);
+    assertThat(workload.removal().due(NOW.plusSeconds(2))).isFalse();
+    assertThat(workload.removal().due(NOW.plusSeconds(3))).isTrue();
+
+    assertThat(workload.shrink(2, "one object", NOW.plusSeconds(3))).isTrue();
+
+    assertThat(workload.removal().due(NOW.plusSeconds(12))).isFalse();
+    assertThat(workload.removal().due(NOW.plusSeconds(13))).isTrue();
+    assertThat(workload.shrink(2, "one object", NOW.plusSeconds(13))).isFalse();
+    assertThat(workload.suffer(2, State.REMOVING, "SupervisorUnreachable", "why", NOW)).isTrue();
+    assertThat(workload.shrink(2, "one object", NOW.plusSeconds(23))).isTrue();
+    assertThat(workload.shrink(1, "none", NOW.plusSeconds(33))).isFalse();
+  }
+
+  @Test
+  void theSameTroubleIsToldAgainOnlyInOtherWordsAndAfterAWhile() {
+    workload.want(change(2, "b"), LINEAGE, NOW);
+    assertThat(workload.suffer(2, State.DEGRADED, "NotReady", "0 of 1", NOW)).isTrue();
+
+    assertThat(workload.suffer(2, State.DEGRADED, "NotReady", "0 of 1", NOW.plusSeconds(60)))
+        .isFalse();
+    assertThat(workload.suffer(2, State.DEGRADED, "NotReady", "no image", NOW.plusSeconds(30)))
+        .isFalse();
+    assertThat(workload.suffer(2, State.DEGRADED, "NotReady", "no image", NOW.plusSeconds(31)))
+        .isTrue();
+    assertThat(workload.suffer(2, State.DEGRADED, "SupervisorRefused", "403", NOW)).isTrue();
+    assertThat(workload.suffer(1, State.DEGRADED, "NotReady", "old", NOW.plusSeconds(99)))
+        .isFalse();
+  }
+
   private static PlacementChanged change(long generation, String digest) {
-    return new PlacementChanged("domain-c8", "contour", generation, digest, "svc-contour");
+    return new PlacementChanged("domain-c8", "contour", generation, digest, "svc-contour", false);
+  }
+
+  private static PlacementChanged forced(long generation) {
+    return new PlacementChanged("domain-c8", "contour", generation, "", "svc-contour", true);
   }
 }

@@ -19,8 +19,24 @@ class EventContractTest {
             new WorkloadEvents.WorkloadReady(
                 "domain-c8", "contour", 1, "svc-contour", List.of(address)),
             new WorkloadEvents.WorkloadDegraded(
-                "domain-c8", "contour", 1, "svc-contour", "NotReady", "Deployment/a", "m", "h"),
-            new WorkloadEvents.WorkloadRemoved("domain-c8", "contour", 2, "svc-contour"));
+                "domain-c8",
+                "contour",
+                1,
+                "svc-contour",
+                "NotReady",
+                "Deployment/a",
+                "m",
+                "h",
+                List.of("Warning Failed (x3) pod/a-1: m")),
+            new WorkloadEvents.WorkloadRemoving(
+                "domain-c8",
+                "contour",
+                2,
+                "svc-contour",
+                1,
+                List.of(new Leftover("ConfigMap", "a", List.of("example.org/hold"), "m")),
+                true),
+            new WorkloadEvents.WorkloadRemoved("domain-c8", "contour", 2, "svc-contour", true));
   }
 
   @Test
@@ -31,7 +47,8 @@ class EventContractTest {
         .isEqualTo("domain-c8/contour.supervisor.io");
     assertThat(contract.reads(PlacementChanged.DECIDED, PlacementChanged.class).bundleDigest())
         .hasSize(64);
-    assertThat(contract.reads(PlacementChanged.LEAVING, PlacementChanged.class).generation())
-        .isEqualTo(2);
+    PlacementChanged leaving = contract.reads(PlacementChanged.LEAVING, PlacementChanged.class);
+    assertThat(leaving.generation()).isEqualTo(2);
+    assertThat(leaving.force()).isTrue();
   }
 }

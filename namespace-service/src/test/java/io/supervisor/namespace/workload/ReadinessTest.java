@@ -59,4 +59,25 @@ class ReadinessTest {
     assertThat(Readiness.missing(JSON.readTree(object.formatted("")))).isPresent();
     assertThat(Readiness.missing(JSON.readTree(object.formatted(established)))).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | ReconcileSucceeded | is not observed yet",
+        "2 | ReconcileSucceeded | ",
+        "2 | Reconciling | is reconciling",
+        "2 | Deleting | is reconciling",
+        "2 | ReconcileFailed | did not reconcile"
+      })
+  void aPackageInstallIsReadyWhenItsNewestSpecIsReconciled(
+      int observed, String condition, String missing) throws Exception {
+    String object =
+        """
+        {"apiVersion":"packaging.carvel.dev/v1alpha1","kind":"PackageInstall","metadata":{"generation":2},
+        "status":{"observedGeneration":%d,"conditions":[{"type":"%s","status":"True"}]}}"""
+            .formatted(observed, condition);
+
+    assertThat(Readiness.missing(JSON.readTree(object)).orElse(null)).isEqualTo(missing);
+  }
 }

@@ -1,8 +1,13 @@
 package io.supervisor.scheduler.placement;
 
-/** What this service needs of the install-service's event. */
+/** What this service needs of the install-service's event; {@code force} is passed on. */
 record PlacementReleaseRequested(
-    String supervisor, String service, long generation, int attempt, String namespace) {
+    String supervisor,
+    String service,
+    long generation,
+    int attempt,
+    String namespace,
+    boolean force) {
 
   static final String TYPE = "io.supervisor.install.placement-release-requested.v1";
 

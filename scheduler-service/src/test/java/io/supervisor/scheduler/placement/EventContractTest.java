@@ -21,7 +21,7 @@ class EventContractTest {
                 "domain-c8", "contour", 1, 1, "b".repeat(64), "svc-contour", List.of(pod)),
             new PlacementRefused(
                 "domain-c8", "contour", 1, 1, "Deployment/a", "NoRoom", "m", "h", List.of(cpu)),
-            new PlacementLeaving("domain-c8", "contour", 2, "svc-contour"));
+            new PlacementLeaving("domain-c8", "contour", 2, "svc-contour", true));
   }
 
   @Test
@@ -30,11 +30,10 @@ class EventContractTest {
 
     assertThat(contract.reads(PlacementRequested.TYPE, PlacementRequested.class).demands())
         .hasSize(2);
-    assertThat(
-            contract
-                .reads(PlacementReleaseRequested.TYPE, PlacementReleaseRequested.class)
-                .generation())
-        .isEqualTo(2);
+    PlacementReleaseRequested release =
+        contract.reads(PlacementReleaseRequested.TYPE, PlacementReleaseRequested.class);
+    assertThat(release.generation()).isEqualTo(2);
+    assertThat(release.force()).isTrue();
     assertThat(contract.reads(WorkloadChanged.READY, WorkloadChanged.class).generation())
         .isEqualTo(1);
     assertThat(contract.reads(WorkloadChanged.REMOVED, WorkloadChanged.class).generation())

@@ -27,4 +27,12 @@ public final class Controllers {
         new LostHosts(cluster),
         new GarbageCollector(cluster, kinds));
   }
+
+  /** The stand-in for kapp-controller, and the scheduler of the pods that come of it. */
+  public static List<Controller> carvel(Cluster cluster, Kinds kinds) {
+    return List.of(
+        new PackageInstallController(cluster, kinds),
+        new AppController(cluster, kinds),
+        new StandardScheduler(cluster));
+  }
 }

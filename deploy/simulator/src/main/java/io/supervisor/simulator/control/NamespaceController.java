@@ -1,5 +1,6 @@
 package io.supervisor.simulator.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
@@ -11,7 +12,10 @@ import io.supervisor.simulator.store.Change;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Furnishes new namespaces, and empties those that are deleted until they can go. */
 final class NamespaceController implements Controller {
@@ -84,26 +88,49 @@ final class NamespaceController implements Controller {
   }
 
   private void conditions(ObjectKey key, List<ObjectKey> left) {
-    boolean held =
-        left.stream()
-            .anyMatch(k -> !cluster.find(k).map(Meta::finalizers).orElse(List.of()).isEmpty());
-    String now = cluster.times().now();
+    Map<String, Integer> kinds = new TreeMap<>();
+    Map<String, Integer> holders = new TreeMap<>();
+    for (ObjectKey one : left) {
+      kinds.merge(one.plural() + "." + one.group(), 1, Integer::sum);
+      cluster
+          .find(one)
+          .map(Meta::finalizers)
+          .ifPresent(found -> found.forEach(f -> holders.merge(f, 1, Integer::sum)));
+    }
+    String remaining = counted("Some resources are remaining", " has ", kinds);
+    String held =
+        counted("Some content in the namespace has finalizers remaining", " in ", holders);
     cluster.editStatus(
         KindTable.NAMESPACE,
         key,
         status -> {
-          PodConditions.set(
+          condition(
               status,
               "NamespaceContentRemaining",
-              !left.isEmpty(),
-              left.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain",
-              now);
-          PodConditions.set(
+              remaining,
+              remaining.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain");
+          condition(
               status,
               "NamespaceFinalizersRemaining",
               held,
-              held ? "SomeFinalizersRemain" : "ContentHasNoFinalizers",
-              now);
+              held.isEmpty() ? "ContentHasNoFinalizers" : "SomeFinalizersRemain");
         });
+  }
+
+  private void condition(ObjectNode status, String type, String message, String reason) {
+    PodConditions.set(status, type, !message.isEmpty(), reason, cluster.times().now());
+    for (JsonNode found : Json.list(status, "conditions")) {
+      if (Json.text(found, "type").equals(type)) {
+        ((ObjectNode) found).put("message", message);
+      }
+    }
+  }
+
+  private static String counted(String what, String verb, Map<String, Integer> counts) {
+    return counts.isEmpty()
+        ? ""
+        : counts.entrySet().stream()
+            .map(e -> e.getKey() + verb + e.getValue() + " resource instances")
+            .collect(Collectors.joining(", ", what + ": ", ""));
   }
 }
