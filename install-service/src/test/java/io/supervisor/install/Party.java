@@ -112,6 +112,17 @@ final class Party {
             .formatted(supervisor, supervisor, label));
   }
 
+  void hasHost(String host, long cpuMillicores, long memoryMib) {
+    publish(
+        "supervisor.namespace.hosts.v1",
+        "namespace.host-changed",
+        supervisor + "/" + host,
+        """
+        {"supervisor":"%s","host":"%s","schedulable":true,"address":"192.0.2.1",\
+        "cpu_millicores":%d,"memory_mib":%d,"pods":110}"""
+            .formatted(supervisor, host, cpuMillicores, memoryMib));
+  }
+
   void decides(String request, boolean accepted, String message) {
     publish(
         COMMANDS,

@@ -56,7 +56,7 @@ public class BundleMaker {
     String values = open(request.install(), request.config());
     List<Map<String, Object>> made =
         request.delivery() == Delivery.KAPP_CONTROLLER
-            ? new KappDelivery(request.namespace()).objects(documents(text), values)
+            ? handedOver(request, documents(text), values)
             : rendered(template(text), values, request.namespace());
     OwnedObjects owned = new OwnedObjects(request.install(), request.namespace());
     List<Map<String, Object>> set = owned.own(made);
@@ -64,6 +64,12 @@ public class BundleMaker {
       throw new RenderFailure(owned.faults());
     }
     return set;
+  }
+
+  private List<Map<String, Object>> handedOver(
+      BundleRequest request, List<Map<String, Object>> documents, String values) {
+    String digest = digests.of(values.getBytes(StandardCharsets.UTF_8));
+    return new KappDelivery(request.namespace(), digest).objects(documents, values);
   }
 
   private List<Map<String, Object>> rendered(

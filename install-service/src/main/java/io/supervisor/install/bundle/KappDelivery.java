@@ -20,9 +20,17 @@ final class KappDelivery {
 
   private final String namespace;
   private final String name;
+  private final String values;
 
-  KappDelivery(String namespace) {
+  /**
+   * For a namespace.
+   *
+   * @param valuesDigest keyed digest of the config: other values are another Secret, so that the
+   *     controller sees a new wish and its answer belongs to it
+   */
+  KappDelivery(String namespace, String valuesDigest) {
     this.namespace = namespace;
+    this.values = "values-" + valuesDigest.substring(0, 10);
     this.name = namespace + "-installer";
   }
 
@@ -38,8 +46,7 @@ final class KappDelivery {
     objects.add(object("v1", "Namespace", namespace, Map.of()));
     objects.add(object("v1", "ServiceAccount", name, Map.of()));
     rights(objects);
-    objects.add(
-        object("v1", "Secret", name + "-values", Map.of("stringData", values(config, spec))));
+    objects.add(object("v1", "Secret", values, Map.of("stringData", values(config, spec))));
     documents.stream().filter(one -> PACKAGES.equals(one.get("apiVersion"))).forEach(objects::add);
     objects.add(wish(spec));
     return objects;
@@ -127,7 +134,7 @@ final class KappDelivery {
                             "prereleases",
                             Map.of())),
                     "values",
-                    List.of(Map.of("secretRef", Map.of("name", name + "-values"))))));
+                    List.of(Map.of("secretRef", Map.of("name", values))))));
     Map<String, Object> metadata = new LinkedHashMap<>(OwnedObjects.map(wish, "metadata"));
     metadata.put("annotations", Map.of("packaging.carvel.dev/downgradable", ""));
     wish.put("metadata", metadata);

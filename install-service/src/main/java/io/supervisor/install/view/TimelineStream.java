@@ -43,7 +43,8 @@ public class TimelineStream {
                     .repeating()
                     .uni(
                         () ->
-                            next(install, last.get())
+                            Uni.createFrom()
+                                .deferred(() -> next(install, last.get()))
                                 .runSubscriptionOn(
                                     task -> caller.runOnContext(ignored -> task.run())))
                     .withDelay(PAUSE)

@@ -21,7 +21,8 @@ class KappDeliveryTest {
   @Test
   void handsThePackageOverWithWhatItNeeds() throws IOException {
     List<Map<String, Object>> objects =
-        new KappDelivery(NAMESPACE).objects(contour(), "contour: {replicas: 1}");
+        new KappDelivery(NAMESPACE, "0123456789abcdef")
+            .objects(contour(), "contour: {replicas: 1}");
 
     assertThat(objects)
         .extracting(one -> one.get("kind"))
@@ -52,7 +53,7 @@ class KappDeliveryTest {
 
   @Test
   void whatIsNoPackageIsRefusedInWords() {
-    assertThatThrownBy(() -> new KappDelivery(NAMESPACE).objects(List.of(), ""))
+    assertThatThrownBy(() -> new KappDelivery(NAMESPACE, "0123456789abcdef").objects(List.of(), ""))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("no Carvel package");
   }

@@ -1,0 +1,179 @@
+package io.supervisor.install;
+
+import static io.restassured.RestAssured.given;
+import static io.supervisor.install.Party.operator;
+import static io.supervisor.install.Party.viewer;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.supervisor.platform.seal.Sealer;
+import io.supervisor.platform.testing.KafkaResource;
+import io.supervisor.platform.testing.Keys;
+import io.supervisor.platform.testing.PostgresResource;
+import io.supervisor.platform.testing.Tokens;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What speaks for and against an install, before it is asked for. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(Keys.class)
+@QuarkusTestResource(Tokens.class)
+class PrecheckTest {
+
+  private static final String NOTHING = "{\"requires\":[],\"provides\":[],\"conflicts\":[]}";
+
+  @Inject Sealer sealer;
+
+  @Test
+  void everyCallNeedsATokenAndARole() {
+    String path = "/api/supervisor/installs/domain-c8/nobody.example.org/precheck";
+    String body = "{\"version\":\"1.0.0\"}";
+    given().contentType("application/json").body(body).post(path).then().statusCode(401);
+    viewer().contentType("application/json").body(body).post(path).then().statusCode(403);
+    operator().body("{}").post(path).then().statusCode(400).body(containsString("version"));
+    operator()
+        .body("{\"version\":\"1.0.0\",\"yaml_service_config\":\"%%\"}")
+        .post(path)
+        .then()
+        .statusCode(400)
+        .body(containsString("yaml_service_config"));
+    given().get(path).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(path).then().statusCode(403);
+    viewer().get(path).then().statusCode(404);
+  }
+
+  @Test
+  void whatIsUnknownFailsInWords() {
+    operator()
+        .body("{\"version\":\"1.0.0\"}")
+        .post("/api/supervisor/installs/domain-c404/none.example.org/precheck")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("FAIL"))
+        .body("checks.find { it.name == 'version' }.action", equalTo("Register it first."))
+        .body("checks.find { it.name == 'supervisor' }.outcome", equalTo("FAIL"));
+  }
+
+  @Test
+  void whatFitsPassesAndIsThrownAwayWhenAHostGoes() {
+    Party web = new Party(sealer, "domain-c80", "fits.precheck.io");
+    web.register("1.0.0", NOTHING, deployment("500m", 2));
+    web.hasHost("esxi-01", 4000, 8192);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> precheck(web, "1.0.0").body("outcome", equalTo("PASS")));
+    precheck(web, "1.0.0")
+        .body(
+            "checks.find { it.name == 'capacity' }.reason",
+            containsString("1000 of 4000 millicores"))
+        .body("checks.find { it.name == 'rendering' }.outcome", equalTo("PASS"));
+    viewer()
+        .get(web.path() + "/precheck")
+        .then()
+        .statusCode(200)
+        .body("age_ms", greaterThanOrEqualTo(0))
+        .body("version", equalTo("1.0.0"));
+
+    web.hasHost("esxi-01", 2000, 8192);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                viewer()
+                    .get(web.path() + "/precheck")
+                    .then()
+                    .statusCode(404)
+                    .body(containsString("something it rests on changed")));
+  }
+
+  @Test
+  void aPodLargerThanEveryHostFailsAndAMissingServiceWarns() {
+    Party big = new Party(sealer, "domain-c81", "big.precheck.io");
+    big.register(
+        "1.0.0",
+        """
+        {"requires":[{"ref_name":"base.precheck.io","constraints":">=1.0.0","optional":false,\
+        "reason":"stores its data"}],"provides":[],"conflicts":[]}""",
+        deployment("64", 1));
+    big.hasHost("esxi-02", 4000, 8192);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(big, "1.0.0")
+                    .body("outcome", equalTo("FAIL"))
+                    .body(
+                        "checks.find { it.name == 'capacity' }.reason",
+                        containsString("Deployment/web"))
+                    .body("checks.find { it.name == 'dependencies' }.outcome", equalTo("WARN"))
+                    .body(
+                        "checks.find { it.name == 'dependencies' }.reason",
+                        containsString("stores its data")));
+  }
+
+  @Test
+  void anOlderVersionAndAnObjectOfSomebodyElseFail() {
+    String definition =
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata: {name: shared}
+        """;
+    Party one = new Party(sealer, "domain-c82", "one.precheck.io");
+    one.register("2.0.0", NOTHING, definition);
+    one.register("1.0.0", NOTHING, definition);
+    one.runs("2.0.0", "", 1);
+    Party two = new Party(sealer, "domain-c82", "two.precheck.io");
+    two.register("1.0.0", NOTHING, definition);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(two, "1.0.0")
+                    .body("checks.find { it.name == 'ownership' }.outcome", equalTo("FAIL"))
+                    .body(
+                        "checks.find { it.name == 'ownership' }.reason",
+                        containsString("domain-c82/one.precheck.io")));
+    precheck(one, "1.0.0")
+        .body("checks.find { it.name == 'direction' }.outcome", equalTo("FAIL"))
+        .body("checks.action", hasItem(containsString("Roll back")));
+  }
+
+  private static ValidatableResponse precheck(Party party, String version) {
+    return operator()
+        .body("{\"version\":\"%s\"}".formatted(version))
+        .post(party.path() + "/precheck")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String deployment(String cpu, int replicas) {
+    return """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          replicas: %d
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+                - name: web
+                  image: example.org/web:1
+                  resources: {requests: {cpu: '%s', memory: 128Mi}}
+        """
+        .formatted(replicas, cpu);
+  }
+}
