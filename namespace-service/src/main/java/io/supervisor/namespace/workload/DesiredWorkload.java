@@ -79,6 +79,22 @@ class DesiredWorkload {
   }
 
   /**
+   * Somebody asks again for what is wanted already, because our answer did not reach him: it is
+   * looked at and told once more. False when there is no answer to repeat.
+   */
+  boolean tellAgain(PlacementChanged change, Instant now) {
+    boolean answered = state == State.READY || state == State.DEGRADED;
+    if (change.attempt() <= 1
+        || change.generation() != generation
+        || !change.bundleDigest().equals(bundleDigest)
+        || !answered) {
+      return false;
+    }
+    move(State.APPLIED, "", now);
+    return true;
+  }
+
+  /**
    * Wants nothing to be left. False for an older generation. A repeat of a removal under way can
    * make it a forced one, never the other way round.
    */

@@ -65,8 +65,8 @@ public class Workloads {
     return entered(event, change)
         .invoke(
             workload -> {
-              if (workload != null) {
-                workload.want(change, event.next(), clock.instant());
+              if (workload != null && !workload.want(change, event.next(), clock.instant())) {
+                workload.tellAgain(change, clock.instant());
               }
             })
         .replaceWithVoid();

@@ -100,11 +100,31 @@ class DesiredWorkloadTest {
         .isFalse();
   }
 
+  @Test
+  void anAnswerThatDidNotArriveIsToldOnceMoreWhenItIsAskedForAgain() {
+    workload.want(change(2, "b"), LINEAGE, NOW);
+    assertThat(workload.tellAgain(again(2, "b"), NOW)).isFalse();
+    workload.become(2, State.READY, "", NOW);
+
+    assertThat(workload.tellAgain(change(2, "b"), NOW)).isFalse();
+    assertThat(workload.tellAgain(again(1, "a"), NOW)).isFalse();
+    assertThat(workload.tellAgain(again(2, "b"), NOW)).isTrue();
+    assertThat(workload.become(2, State.READY, "", NOW)).isTrue();
+    workload.leave(change(2, ""), LINEAGE, NOW);
+    assertThat(workload.tellAgain(again(2, "b"), NOW)).isFalse();
+  }
+
+  private static PlacementChanged again(long generation, String digest) {
+    return new PlacementChanged(
+        "domain-c8", "contour", generation, 2, digest, "svc-contour", false);
+  }
+
   private static PlacementChanged change(long generation, String digest) {
-    return new PlacementChanged("domain-c8", "contour", generation, digest, "svc-contour", false);
+    return new PlacementChanged(
+        "domain-c8", "contour", generation, 1, digest, "svc-contour", false);
   }
 
   private static PlacementChanged forced(long generation) {
-    return new PlacementChanged("domain-c8", "contour", generation, "", "svc-contour", true);
+    return new PlacementChanged("domain-c8", "contour", generation, 1, "", "svc-contour", true);
   }
 }
