@@ -1,12 +1,14 @@
 package io.supervisor.install.view;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.process.TimelineRepository;
 import io.supervisor.platform.caller.Role;
+import io.supervisor.platform.reconcile.Awaited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -58,20 +60,23 @@ public class TimelineResource {
   @GET
   @Path("/stream")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Blocking
   public Multi<OutboundSseEvent> stream(
       @RestPath String supervisor,
       @RestPath String service,
       @RestHeader("Last-Event-ID") @DefaultValue("0") @Min(0) long after,
       @jakarta.ws.rs.core.Context Sse sse) {
-    return stream
-        .after(Install.id(supervisor, service), after)
-        .map(
-            step ->
-                sse.newEventBuilder()
-                    .id(String.valueOf(step.seq()))
-                    .name("step")
-                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                    .data(TimelineView.class, step)
-                    .build());
+    String id = Install.id(supervisor, service);
+    Awaited.result(() -> stream.known(id));
+    return stream.after(id, after).map(step -> event(step, sse));
+  }
+
+  private static OutboundSseEvent event(TimelineView step, Sse sse) {
+    return sse.newEventBuilder()
+        .id(String.valueOf(step.seq()))
+        .name("step")
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(TimelineView.class, step)
+        .build();
   }
 }

@@ -3,11 +3,11 @@ package io.supervisor.install.view;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.process.TimelineEntry;
 import io.supervisor.install.process.TimelineRepository;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.supervisor.platform.reconcile.Awaited;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -31,32 +31,27 @@ public class TimelineStream {
     this.timeline = timeline;
   }
 
-  /** Every step after {@code seq}, without an end; 404 when there never was such an install. */
+  /** Every step after {@code seq}, without an end. */
   public Multi<TimelineView> after(String install, long seq) {
-    Context caller = Vertx.currentContext();
     AtomicLong last = new AtomicLong(seq);
-    return known(install)
-        .onItem()
-        .transformToMulti(
-            known ->
-                Multi.createBy()
-                    .repeating()
-                    .uni(
-                        () ->
-                            Uni.createFrom()
-                                .deferred(() -> next(install, last.get()))
-                                .runSubscriptionOn(
-                                    task -> caller.runOnContext(ignored -> task.run())))
-                    .withDelay(PAUSE)
-                    .indefinitely())
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                Uni.createFrom()
+                    .item(() -> Awaited.result(() -> next(install, last.get())))
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+        .withDelay(PAUSE)
+        .indefinitely()
         .onItem()
         .<TimelineEntry>disjoint()
         .invoke(entry -> last.set(entry.seq()))
         .map(entry -> TimelineView.of(entry, null));
   }
 
+  /** 404 when there never was such an install. */
   @WithSession
-  Uni<Boolean> known(String install) {
+  public Uni<Boolean> known(String install) {
     return installs
         .findById(install)
         .onItem()

@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** Runs, in name only, the pods that are bound to hosts: they boot, run and end. */
 final class Spherelet implements Controller {
+  private static final Duration PULL_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_GOODBYE = Duration.ofMillis(200);
   private static final String NAME = "spherelet";
 
@@ -93,10 +94,22 @@ final class Spherelet implements Controller {
       cluster.writer().editStatus(KindTable.POD, key, status::creating, PodStatus.WRITER);
     }
     Optional<Duration> left = left(pod, "boot", bootTime);
-    if (left.isEmpty()) {
-      run(key, pod, host);
+    if (left.isPresent()) {
+      return left;
     }
-    return left;
+    Optional<String> lost = new PodImages(pod).lost();
+    if (lost.isPresent()) {
+      waitForImage(key, pod, lost.get());
+      return Optional.of(PULL_PAUSE);
+    }
+    run(key, pod, host);
+    return Optional.empty();
+  }
+
+  private void waitForImage(ObjectKey key, ObjectNode pod, String image) {
+    PodImages images = new PodImages(pod);
+    cluster.writer().editStatus(KindTable.POD, key, images::waiting, PodStatus.WRITER);
+    cluster.events().warning(KindTable.POD, pod, NAME, "Failed", PodImages.message(image));
   }
 
   private void reject(ObjectKey key, ObjectNode pod, String resource) {
