@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.supervisor.local.Suite;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +31,21 @@ record Ledger(Suite suite) {
         events.stream().collect(Collectors.groupingBy(e -> new Line(e.topic(), e.key())));
     assertThat(sent.keySet()).isEqualTo(written.keySet());
     sent.forEach((line, seen) -> isWhole(line, seen, written.get(line)));
+    events.stream()
+        .collect(Collectors.groupingBy(e -> e.attribute("source") + " " + e.attribute("id")))
+        .forEach((id, copies) -> isOneEvent(id, copies));
+  }
+
+  /** Whatever comes twice is the same. */
+  private static void isOneEvent(String id, List<Topics.Seen> copies) {
+    assertThat(copies.stream().map(e -> List.of(e.topic(), e.key(), e.headers(), e.value())))
+        .as("copies of %s", id)
+        .containsOnly(
+            List.of(
+                copies.get(0).topic(),
+                copies.get(0).key(),
+                copies.get(0).headers(),
+                copies.get(0).value()));
   }
 
   /** The same event may come twice, with its id and version; otherwise versions only grow. */
@@ -39,10 +55,11 @@ record Ledger(Suite suite) {
             .collect(
                 Collectors.groupingBy(
                     e -> Long.parseLong(e.attribute("aggregateversion")),
+                    LinkedHashMap::new,
                     Collectors.mapping(e -> e.attribute("id"), Collectors.toList())));
     assertThat(ids.keySet())
-        .as("versions of %s", line)
-        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, written).boxed().toList());
+        .as("versions of %s, without repeats", line)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, written).boxed().toList());
     ids.forEach(
         (version, of) ->
             assertThat(of.stream().distinct())

@@ -67,6 +67,21 @@ record Tables(String url) {
     return waiting;
   }
 
+  /** Places on hosts that are kept for an install, as text. */
+  List<String> reservations(String install) throws SQLException {
+    return rows(
+            """
+            select format('%s on %s, generation %s, extra %s, pod %s, settled %s',
+                          workload, host, r.generation, extra, pod_uid, settled)
+            from scheduler.reservation r join scheduler.placed_install p using (install)
+            where install = '"""
+                + install
+                + "' order by 1")
+        .stream()
+        .map(row -> row.get(0))
+        .toList();
+  }
+
   /** Every row of every table as text; bytes are in hex. */
   List<String> everything() throws SQLException {
     List<String> rows = new ArrayList<>();

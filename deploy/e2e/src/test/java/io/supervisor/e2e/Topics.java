@@ -19,6 +19,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads what is on the topics now, the way an outsider does. */
 record Topics(String brokers) {
 
+  /** Header of a record that a test has put on a topic and no service. */
+  static final String INJECTED = "injected";
+
+  /** Where the services tell each other how an install goes on. */
+  static final List<String> FLOW =
+      List.of(
+          "supervisor.catalog.commands.v1",
+          "supervisor.install.bundles.v1",
+          "supervisor.install.placement-requests.v1",
+          "supervisor.install.installs.v1",
+          "supervisor.scheduler.placements.v1",
+          "supervisor.namespace.workloads.v1");
+
   /** A record with its CloudEvents attributes. */
   record Seen(
       String topic,
@@ -60,6 +73,10 @@ record Topics(String brokers) {
       }
     }
 
+    boolean injected() {
+      return headers.containsKey(INJECTED);
+    }
+
     boolean deadLetter() {
       return topic.endsWith(".dlq");
     }
@@ -73,9 +90,9 @@ record Topics(String brokers) {
     return declared.path("topics").findValuesAsText("name");
   }
 
-  /** Every record of every topic, in order within a partition. */
+  /** Every record of every topic that the suite made, in order within a partition. */
   List<Seen> everything() throws IOException {
-    return read(names());
+    return read(names()).stream().filter(seen -> !seen.injected()).toList();
   }
 
   List<Seen> read(List<String> topics) {

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.CloudEventHeaders;
 import io.supervisor.platform.event.MalformedEvent;
 import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.fault.FaultPoint;
+import io.supervisor.platform.fault.FaultPoints;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,14 +27,17 @@ public class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
 
   private final MeterRegistry meters;
+  private final FaultPoints faults;
 
-  Delivery(MeterRegistry meters) {
+  Delivery(MeterRegistry meters, FaultPoints faults) {
     this.meters = meters;
+    this.faults = faults;
   }
 
   /** Reads the envelope and hands the event over; every try is a transaction of its own. */
   public Uni<Void> handle(
       ConsumerRecord<String, byte[]> record, Function<ReceivedEvent, Uni<Void>> useCase) {
+    faults.reach(FaultPoint.INBOX_POLLED);
     ReceivedEvent event;
     try {
       event = CloudEventHeaders.read(record);
@@ -51,6 +56,7 @@ public class Delivery {
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
         .indefinitely()
+        .invoke(() -> faults.reach(FaultPoint.INBOX_COMMITTED))
         .invoke(() -> count(record, "handled"))
         .onFailure()
         .recoverWithUni(failure -> refused(record, failure));

@@ -3,6 +3,8 @@ package io.supervisor.platform.inbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.fault.FaultPoint;
+import io.supervisor.platform.fault.FaultPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
@@ -24,8 +26,17 @@ public class Inbox {
         where inbox_version.version < excluded.version
       """;
 
+  private final FaultPoints faults;
+
+  Inbox(FaultPoints faults) {
+    this.faults = faults;
+  }
+
   /** Whether {@code event} is new for {@code consumer}; must run inside the open transaction. */
   public Uni<Boolean> firstTime(String consumer, ReceivedEvent event) {
+    if (faults.inboxOff()) {
+      return Uni.createFrom().item(true);
+    }
     return Panache.getSession()
         .chain(
             session ->
@@ -44,6 +55,10 @@ public class Inbox {
   /** Does {@code effect} in the open transaction if {@code event} is new for {@code consumer}. */
   public Uni<Void> once(String consumer, ReceivedEvent event, Supplier<Uni<Void>> effect) {
     return firstTime(consumer, event)
-        .chain(fresh -> fresh ? effect.get() : Uni.createFrom().voidItem());
+        .chain(fresh -> fresh ? take(effect) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> take(Supplier<Uni<Void>> effect) {
+    return effect.get().invoke(() -> faults.reach(FaultPoint.INBOX_MID_TRANSACTION));
   }
 }

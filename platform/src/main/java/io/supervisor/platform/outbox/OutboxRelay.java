@@ -2,6 +2,8 @@ package io.supervisor.platform.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.supervisor.platform.fault.FaultPoint;
+import io.supervisor.platform.fault.FaultPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -25,14 +27,16 @@ public class OutboxRelay implements Runnable {
   private final DataSource database;
   private final OutboxSender sender;
   private final OutboxConfig config;
+  private final FaultPoints faults;
   private final Thread thread = new Thread(this, "outbox-relay");
   private volatile boolean running = true;
   private volatile boolean active;
 
-  OutboxRelay(DataSource database, OutboxSender sender, OutboxConfig config) {
+  OutboxRelay(DataSource database, OutboxSender sender, OutboxConfig config, FaultPoints faults) {
     this.database = database;
     this.sender = sender;
     this.config = config;
+    this.faults = faults;
     thread.setDaemon(true);
   }
 
@@ -83,6 +87,9 @@ public class OutboxRelay implements Runnable {
     while (running) {
       deleteAcknowledged(table);
       List<OutboxRow> rows = table.unsent(sender.inFlight(), config.batch());
+      if (!rows.isEmpty()) {
+        faults.reach(FaultPoint.RELAY_READ);
+      }
       for (OutboxRow row : rows) {
         sender.failOnRefusal();
         sender.send(row);
@@ -98,6 +105,9 @@ public class OutboxRelay implements Runnable {
 
   private void deleteAcknowledged(OutboxTable table) throws SQLException {
     Long[] taken = sender.acknowledged();
+    if (taken.length > 0) {
+      faults.reach(FaultPoint.RELAY_ACKNOWLEDGED);
+    }
     table.delete(taken);
     sender.forget(taken);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /** One process of the suite, from its start to its end; it can be started again. */
 public final class Component {
@@ -47,8 +49,13 @@ public final class Component {
 
   /** Starts the process and waits until it is ready. */
   public void start() throws InterruptedException {
+    start(Map.of());
+  }
+
+  /** Starts the process, this time with these variables on top of its own. */
+  public void start(Map<String, String> more) throws InterruptedException {
     tail = LogTail.startingNow(spec.log());
-    process = children.spawn(spec);
+    process = children.spawn(spec.with(more));
     Deadline deadline = Deadline.in(limit);
     while (!ready()) {
       if (!process.isAlive()) {
@@ -89,6 +96,18 @@ public final class Component {
       }
     }
     children.forget(running);
+  }
+
+  /** Asks the process to end, and does not wait for it. */
+  public void askToEnd() {
+    spec.stop().send(process.toHandle());
+  }
+
+  /** The status the process has ended with; empty while it runs. */
+  public OptionalInt exitStatus() {
+    return process == null || process.isAlive()
+        ? OptionalInt.empty()
+        : OptionalInt.of(process.exitValue());
   }
 
   /** Ends the process as a crash would: SIGKILL. */

@@ -1,6 +1,7 @@
 package io.supervisor.local.process;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,13 @@ public record ProcessSpec(
   /** The same, of which a class-data archive can be made. */
   public ProcessSpec archivedIn(ClassArchive wanted) {
     return new ProcessSpec(name, command, environment, directory, log, stop, Optional.of(wanted));
+  }
+
+  /** The same with more variables. */
+  ProcessSpec with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new ProcessSpec(name, command, all, directory, log, stop, archive);
   }
 
   /** Never shows the environment, which holds secrets. */

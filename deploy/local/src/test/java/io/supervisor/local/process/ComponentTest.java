@@ -63,6 +63,19 @@ class ComponentTest {
   }
 
   @Test
+  void moreVariablesHoldForOneStart() throws Exception {
+    Component exits = component("exits", () -> true, "sh", "-c", "sleep 1; exit ${STATUS:-4}");
+
+    exits.start(Map.of("STATUS", "137"));
+    assertThat(Deadline.in(LIMIT).reached(() -> exits.exitStatus().isPresent())).isTrue();
+    assertThat(exits.exitStatus()).hasValue(137);
+    exits.restart();
+
+    assertThat(Deadline.in(LIMIT).reached(() -> exits.exitStatus().isPresent())).isTrue();
+    assertThat(exits.exitStatus()).hasValue(4);
+  }
+
+  @Test
   void whatAKilledLauncherLeftIsEndedAndNobodyElse() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     Component left = component("left", () -> true, "tail", "-f", file.toString());

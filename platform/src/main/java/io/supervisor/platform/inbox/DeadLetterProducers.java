@@ -1,0 +1,25 @@
+package io.supervisor.platform.inbox;
+
+import io.smallrye.reactive.messaging.ClientCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Puts {@link DeadLetters} behind the producers that the connector makes for refused records. They
+ * are its only producers, since events leave by the outbox; and as long as the suite has default
+ * settings for Kafka, the connector reads no properties of theirs.
+ */
+@ApplicationScoped
+public class DeadLetterProducers implements ClientCustomizer<Map<String, Object>> {
+
+  @Override
+  public Map<String, Object> customize(
+      String channel, Config settings, Map<String, Object> client) {
+    if (client.containsKey(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG)) {
+      client.put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, DeadLetters.class.getName());
+    }
+    return client;
+  }
+}
