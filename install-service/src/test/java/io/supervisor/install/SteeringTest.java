@@ -321,6 +321,8 @@ class SteeringTest {
     web.awaitPhase("REMOVED", 2);
     web.view().body("reason", equalTo("RemovedByForce"));
     viewer().get(web.path() + "/timeline").then().body("cause", hasItem("forced-removal"));
+    assertThat(Topic.named("supervisor.install.audit.v1").of("ann", 1))
+        .anyMatch(one -> one.value().contains("forced-removal") && one.value().contains(web.id()));
     operator().get(web.path() + "/revisions/1/config").then().statusCode(200).body(equalTo(""));
     operator()
         .body("{\"revision\":1}")

@@ -3,7 +3,7 @@ package io.supervisor.catalog.registration;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.supervisor.catalog.audit.AuditTrail;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;

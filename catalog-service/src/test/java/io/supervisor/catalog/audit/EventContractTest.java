@@ -1,5 +1,6 @@
 package io.supervisor.catalog.audit;
 
+import io.supervisor.platform.audit.AuditRecorded;
 import io.supervisor.platform.testing.Contract;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,8 +11,15 @@ class EventContractTest {
   void whatLeavesKeepsTheContract() {
     Contract.files()
         .isKeptByAllOf(
-            "io.supervisor.catalog.audit",
+            "io.supervisor.platform.audit",
             new AuditRecorded(
-                "ann", "10.0.0.7", "delete version", "a.b.c@1.0.0", "x", "", Instant.EPOCH));
+                "catalog",
+                "ann",
+                "10.0.0.7",
+                "delete version",
+                "a.b.c@1.0.0",
+                "x",
+                "",
+                Instant.EPOCH));
   }
 }

@@ -14,6 +14,7 @@ import io.supervisor.install.process.Dependents;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.process.Phase;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -32,18 +33,21 @@ public class Removals {
   private final BundleMaker maker;
   private final Dependents dependents;
   private final AdmissionRequests requests;
+  private final AuditTrail audit;
 
   Removals(
       InstallRepository installs,
       BundleRepository bundles,
       BundleMaker maker,
       Dependents dependents,
-      AdmissionRequests requests) {
+      AdmissionRequests requests,
+      AuditTrail audit) {
     this.installs = installs;
     this.bundles = bundles;
     this.maker = maker;
     this.dependents = dependents;
     this.requests = requests;
+    this.audit = audit;
   }
 
   /** What would go. */
@@ -86,7 +90,15 @@ public class Removals {
                         view.service(),
                         order.ignoreDependents(),
                         origin.actor()),
-                    origin.lineage()));
+                    origin.lineage()))
+        .call(
+            view ->
+                audit.record(
+                    origin,
+                    order.ignoreDependents() ? "ask for removal, needed or not" : "ask for removal",
+                    id,
+                    "%d volumes".formatted(view.volumes().size()),
+                    ""));
   }
 
   private static void mustBeMeant(RemovalView view, RemovalOrder order) {

@@ -90,7 +90,7 @@ public class FleetResource {
   @Path("/{fleet}/pause")
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   public Uni<FleetView> pause(@RestPath String fleet) {
-    return steering.pause(fleet);
+    return steering.pause(fleet, caller.origin());
   }
 
   /** Goes on where it was paused. */
@@ -98,7 +98,7 @@ public class FleetResource {
   @Path("/{fleet}/resume")
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   public Uni<FleetView> resume(@RestPath String fleet) {
-    return steering.resume(fleet);
+    return steering.resume(fleet, caller.origin());
   }
 
   /** Ends it: what is under way goes on, the others are left as they are. */
@@ -106,6 +106,6 @@ public class FleetResource {
   @Path("/{fleet}/abort")
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   public Uni<FleetView> abort(@RestPath String fleet) {
-    return steering.abort(fleet);
+    return steering.abort(fleet, caller.origin());
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.dependency.KnownVersionRepository;
 import io.supervisor.install.supervisor.KnownSupervisorRepository;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -27,6 +28,7 @@ public class Fleets {
   private final KnownVersionRepository versions;
   private final Sealer sealer;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Fleets(
@@ -36,6 +38,7 @@ public class Fleets {
       KnownVersionRepository versions,
       Sealer sealer,
       Outbox outbox,
+      AuditTrail audit,
       Clock clock) {
     this.fleets = fleets;
     this.targets = targets;
@@ -43,6 +46,7 @@ public class Fleets {
     this.versions = versions;
     this.sealer = sealer;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -78,28 +82,37 @@ public class Fleets {
         .persist(fleet)
         .chain(() -> targets.persist(all))
         .chain(() -> outbox.append(FleetChanged.of(fleet, all), fleet.lineage()))
+        .chain(
+            () ->
+                audit.record(
+                    origin,
+                    "start fleet",
+                    id,
+                    "",
+                    "%s %s on %d".formatted(fleet.service(), fleet.version(), all.size())))
         .replaceWith(() -> FleetView.of(fleet, all));
   }
 
   /** Starts nothing new until it is resumed. */
   @WithTransaction
-  public Uni<FleetView> pause(String id) {
-    return change(id, FleetState.PAUSED, "Nothing new is started.", false);
+  public Uni<FleetView> pause(String id, Origin origin) {
+    return change(id, origin, FleetState.PAUSED, "Nothing new is started.", false);
   }
 
   /** Goes on where it was paused. */
   @WithTransaction
-  public Uni<FleetView> resume(String id) {
-    return change(id, FleetState.RUNNING, "", true);
+  public Uni<FleetView> resume(String id, Origin origin) {
+    return change(id, origin, FleetState.RUNNING, "", true);
   }
 
   /** Ends it: what is under way goes on, the others are left as they are. */
   @WithTransaction
-  public Uni<FleetView> abort(String id) {
-    return change(id, FleetState.ABORTED, "It was ended by somebody.", false);
+  public Uni<FleetView> abort(String id, Origin origin) {
+    return change(id, origin, FleetState.ABORTED, "It was ended by somebody.", false);
   }
 
-  private Uni<FleetView> change(String id, FleetState next, String why, boolean mustBePaused) {
+  private Uni<FleetView> change(
+      String id, Origin origin, FleetState next, String why, boolean mustBePaused) {
     Instant now = clock.instant();
     return fleets
         .locked(id)
@@ -113,12 +126,16 @@ public class Fleets {
                     .of(id)
                     .chain(
                         all -> {
+                          String before = fleet.state().name();
                           fleet.become(next, why, now);
                           if (next == FleetState.ABORTED) {
                             FleetRollout.skipQueued(all);
                           }
                           return outbox
                               .append(FleetChanged.of(fleet, all), fleet.lineage())
+                              .chain(
+                                  () ->
+                                      audit.record(origin, "steer fleet", id, before, next.name()))
                               .replaceWith(() -> FleetView.of(fleet, all));
                         }));
   }

@@ -91,7 +91,7 @@ public class PlanResource {
   @ResponseStatus(202)
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   public Uni<PlanView> execute(@RestPath String plan) {
-    return making.execute(plan);
+    return making.execute(plan, caller.origin());
   }
 
   /** Starts no further step of a running plan. */
@@ -99,6 +99,6 @@ public class PlanResource {
   @Path("/{plan}/abort")
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR})
   public Uni<PlanView> abort(@RestPath String plan) {
-    return making.abort(plan);
+    return making.abort(plan, caller.origin());
   }
 }

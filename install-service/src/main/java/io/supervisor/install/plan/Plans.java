@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.Neighbours;
 import io.supervisor.install.pursuit.PursuitState;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -28,6 +29,7 @@ public class Plans {
   private final PlanFacts facts;
   private final Sealer sealer;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Plans(
@@ -36,12 +38,14 @@ public class Plans {
       PlanFacts facts,
       Sealer sealer,
       Outbox outbox,
+      AuditTrail audit,
       Clock clock) {
     this.plans = plans;
     this.steps = steps;
     this.facts = facts;
     this.sealer = sealer;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -105,27 +109,28 @@ public class Plans {
 
   /** Has a draft executed, in its order. */
   @WithTransaction
-  public Uni<PlanView> execute(String id) {
+  public Uni<PlanView> execute(String id, Origin origin) {
     return plans
         .locked(id)
         .invoke(Plans::mustBeExecutable)
-        .chain(plan -> change(plan, PlanState.RUNNING, ""));
+        .chain(plan -> change(plan, origin, PlanState.RUNNING, ""));
   }
 
   /** Starts no further step; what is under way goes on. */
   @WithTransaction
-  public Uni<PlanView> abort(String id) {
+  public Uni<PlanView> abort(String id, Origin origin) {
     return plans
         .locked(id)
         .invoke(Plans::mustBeRunning)
-        .chain(plan -> change(plan, PlanState.ABORTED, "It was ended by somebody."));
+        .chain(plan -> change(plan, origin, PlanState.ABORTED, "It was ended by somebody."));
   }
 
-  private Uni<PlanView> change(Plan plan, PlanState next, String why) {
+  private Uni<PlanView> change(Plan plan, Origin origin, PlanState next, String why) {
     return steps
         .of(plan.id())
         .chain(
             all -> {
+              String before = plan.state().name();
               plan.become(next, why, clock.instant());
               if (next == PlanState.ABORTED) {
                 all.stream()
@@ -134,6 +139,7 @@ public class Plans {
               }
               return outbox
                   .append(PlanChanged.of(plan, all), plan.lineage())
+                  .chain(() -> audit.record(origin, "steer plan", plan.id(), before, next.name()))
                   .replaceWith(() -> PlanView.of(plan, all));
             });
   }

@@ -7,6 +7,7 @@ import io.supervisor.install.revision.Result;
 import io.supervisor.install.revision.Revision;
 import io.supervisor.install.revision.RevisionId;
 import io.supervisor.install.revision.RevisionRepository;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -21,13 +22,19 @@ public class Returns {
   private final InstallRepository installs;
   private final RevisionRepository revisions;
   private final Announcer announcer;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Returns(
-      InstallRepository installs, RevisionRepository revisions, Announcer announcer, Clock clock) {
+      InstallRepository installs,
+      RevisionRepository revisions,
+      Announcer announcer,
+      AuditTrail audit,
+      Clock clock) {
     this.installs = installs;
     this.revisions = revisions;
     this.announcer = announcer;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -50,8 +57,13 @@ public class Returns {
         "%s went back from revision %d to revision %d (version %s)."
             .formatted(
                 origin.actor(), install.revision(), revision.number(), revision.wanted().version());
+    String before = "revision %d (%s)".formatted(install.revision(), install.wanted().version());
+    String after = "revision %d (%s)".formatted(revision.number(), revision.wanted().version());
     install.returnTo(revision.wanted(), why, origin.lineage(), step.at());
-    return announcer.began(install, Cause.ROLLBACK, revision.number(), step).replaceWith(install);
+    return announcer
+        .began(install, Cause.ROLLBACK, revision.number(), step)
+        .chain(() -> audit.record(origin, "rollback", install.id(), before, after))
+        .replaceWith(install);
   }
 
   private static void mustBePossible(Install install, int number, Revision revision) {

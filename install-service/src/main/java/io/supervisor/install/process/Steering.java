@@ -2,6 +2,7 @@ package io.supervisor.install.process;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -17,6 +18,7 @@ public class Steering {
   private final Announcer announcer;
   private final Repetition repetition;
   private final Outbox outbox;
+  private final AuditTrail audit;
   private final Clock clock;
 
   Steering(
@@ -24,11 +26,13 @@ public class Steering {
       Announcer announcer,
       Repetition repetition,
       Outbox outbox,
+      AuditTrail audit,
       Clock clock) {
     this.installs = installs;
     this.announcer = announcer;
     this.repetition = repetition;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -42,7 +46,7 @@ public class Steering {
         .call(
             install ->
                 install.pause(wish, step.at())
-                    ? announcer.changed(install, step)
+                    ? announcer.changed(install, step).chain(() -> audited(origin, step, install))
                     : Uni.createFrom().voidItem());
   }
 
@@ -50,7 +54,10 @@ public class Steering {
   @WithTransaction
   public Uni<Install> retry(String id, Origin origin) {
     Step step = new Step(origin.actor(), "retry", clock.instant());
-    return installs.present(id).invoke(Steering::mustBeUnderWay).call(one -> retry(one, step));
+    return installs
+        .present(id)
+        .invoke(Steering::mustBeUnderWay)
+        .call(one -> retry(one, step).chain(() -> audited(origin, step, one)));
   }
 
   private Uni<Void> retry(Install install, Step step) {
@@ -65,8 +72,19 @@ public class Steering {
 
   /** Chooses what happens when an upgrade does not get ready. */
   @WithTransaction
-  public Uni<Install> follow(String id, Policy policy) {
-    return installs.present(id).invoke(install -> install.follow(policy));
+  public Uni<Install> follow(String id, Policy policy, Origin origin) {
+    return installs
+        .present(id)
+        .call(
+            install -> {
+              String before = install.policy().toString();
+              install.follow(policy);
+              return audit.record(origin, "change policy", id, before, policy.toString());
+            });
+  }
+
+  private Uni<Void> audited(Origin origin, Step step, Install install) {
+    return audit.record(origin, step.cause(), install.id(), "", install.phase().name());
   }
 
   /** Leaves behind what resists a removal. */
@@ -81,7 +99,8 @@ public class Steering {
               install.tryAgain(step.at());
               return outbox
                   .append(PlacementReleaseRequested.of(install, true), install.lineage())
-                  .chain(() -> announcer.noted(install, step));
+                  .chain(() -> announcer.noted(install, step))
+                  .chain(() -> audited(origin, step, install));
             });
   }
 

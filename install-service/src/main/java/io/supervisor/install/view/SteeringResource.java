@@ -81,7 +81,8 @@ public class SteeringResource {
   @Path("/policy")
   public Uni<InstallView> policy(
       @RestPath String supervisor, @RestPath String service, @NotNull @Valid PolicyView policy) {
-    return shown(steering.follow(Install.id(supervisor, service), policy.policy()));
+    return shown(
+        steering.follow(Install.id(supervisor, service), policy.policy(), caller.origin()));
   }
 
   /**

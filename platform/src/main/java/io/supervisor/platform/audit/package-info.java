@@ -1,2 +1,2 @@
 /** Who changed what, for auditors. */
-package io.supervisor.catalog.audit;
+package io.supervisor.platform.audit;
