@@ -5,20 +5,26 @@ import io.supervisor.install.rendering.PackageTemplate;
 import io.supervisor.install.rendering.RenderFailure;
 import io.supervisor.install.rendering.RenderFault;
 import io.supervisor.install.rendering.TemplateStep;
+import io.supervisor.install.rendering.image.RegistryRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Does the steps of a package one after the other. Blocking: run it on a worker. */
+/**
+ * Does the steps of a package one after the other, and then sends the images to the registries of
+ * the site. Blocking: run it on a worker.
+ */
 public final class Pipeline {
 
   private final Map<String, RenderingStep> kinds;
+  private final RegistryRules registries;
   private final PipelineLimits limits;
 
-  Pipeline(List<RenderingStep> kinds, PipelineLimits limits) {
+  Pipeline(List<RenderingStep> kinds, RegistryRules registries, PipelineLimits limits) {
     this.kinds = kinds.stream().collect(Collectors.toMap(RenderingStep::kind, Function.identity()));
+    this.registries = registries;
     this.limits = limits;
   }
 
@@ -50,7 +56,7 @@ public final class Pipeline {
       DocumentText.of(made, limits.outputBytes());
       left = step.takesValues() ? "" : left;
     }
-    return made;
+    return registries.apply(made);
   }
 
   private void check(PackageTemplate template) {

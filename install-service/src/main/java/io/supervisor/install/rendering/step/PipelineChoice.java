@@ -1,20 +1,25 @@
 package io.supervisor.install.rendering.step;
 
+import io.quarkus.runtime.Startup;
 import io.supervisor.install.rendering.RenderLimits;
 import io.supervisor.install.rendering.Renderer;
+import io.supervisor.install.rendering.image.RegistryConfig;
+import io.supervisor.install.rendering.image.RegistryRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The steps that this service can do. */
+/** The steps that this service can do. Made at start, so that a wrong setting is seen then. */
 class PipelineChoice {
 
   @Produces
   @Singleton
-  Pipeline pipeline(Renderer renderer) {
+  @Startup
+  Pipeline pipeline(Renderer renderer, RegistryConfig registries) {
     PipelineLimits limits = PipelineLimits.defaults();
     return new Pipeline(
         List.of(new YttStep(renderer, limits), new KbldStep(RenderLimits.defaults(), limits)),
+        RegistryRules.of(registries),
         limits);
   }
 }

@@ -2,10 +2,12 @@ package io.supervisor.install.rendering.step;
 
 import io.supervisor.install.rendering.PackageTemplate;
 import io.supervisor.install.rendering.RenderLimits;
+import io.supervisor.install.rendering.image.RegistryRules;
 import io.supervisor.install.rendering.ytt.YttRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A small package, put together by a test, and the pipeline for it. */
 final class Chain {
@@ -22,9 +24,13 @@ final class Chain {
   }
 
   static Pipeline pipeline(PipelineLimits limits, RenderingStep... more) {
+    return pipeline(RegistryRules.of(Optional::empty), limits, more);
+  }
+
+  static Pipeline pipeline(RegistryRules rules, PipelineLimits limits, RenderingStep... more) {
     var kinds = new ArrayList<>(List.of(more));
     kinds.add(new YttStep(new YttRenderer(READING), limits));
     kinds.add(new KbldStep(READING, limits));
-    return new Pipeline(kinds, limits);
+    return new Pipeline(kinds, rules, limits);
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supervisor.install.rendering.PackageTemplate;
 import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.rendering.image.RegistryRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PipelineTest {
@@ -132,6 +134,15 @@ class PipelineTest {
         .singleElement()
         .asString()
         .contains("overlay");
+  }
+
+  @Test
+  void sendsImagesToTheRegistriesOfTheSiteAfterAllSteps() {
+    var rules = RegistryRules.of(() -> Optional.of(List.of("registry.example=site.example/copy")));
+    var closed = Chain.pipeline(rules, PipelineLimits.defaults());
+
+    assertThat(closed.objects(Chain.template(FILES, YTT, KBLD), "", Chain.NAMESPACE))
+        .containsExactly(pod("site.example/copy/nginx" + DIGEST));
   }
 
   @Test
