@@ -3,6 +3,9 @@ package io.supervisor.install.rendering.step;
 import io.quarkus.runtime.Startup;
 import io.supervisor.install.rendering.RenderLimits;
 import io.supervisor.install.rendering.Renderer;
+import io.supervisor.install.rendering.helm.ChartRenderer;
+import io.supervisor.install.rendering.helm.HelmLimits;
+import io.supervisor.install.rendering.helm.NativeHelm;
 import io.supervisor.install.rendering.image.RegistryConfig;
 import io.supervisor.install.rendering.image.RegistryRules;
 import jakarta.enterprise.inject.Produces;
@@ -17,9 +20,13 @@ class PipelineChoice {
   @Startup
   Pipeline pipeline(Renderer renderer, RegistryConfig registries) {
     PipelineLimits limits = PipelineLimits.defaults();
-    return new Pipeline(
-        List.of(new YttStep(renderer, limits), new KbldStep(RenderLimits.defaults(), limits)),
-        RegistryRules.of(registries),
-        limits);
+    RenderLimits reading = RenderLimits.defaults();
+    ChartRenderer charts = new ChartRenderer(new NativeHelm(), HelmLimits.defaults());
+    List<RenderingStep> steps =
+        List.of(
+            new YttStep(renderer, limits),
+            new KbldStep(reading, limits),
+            new HelmStep(charts, reading));
+    return new Pipeline(steps, RegistryRules.of(registries), limits);
   }
 }
