@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.supervisor.install.rendering.RenderFailure;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,5 +95,14 @@ class ImageLockTest {
     assertThatThrownBy(() -> ImageLock.of(List.of(images(image("a"), image("b"), image("c"))), 2))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("limit exceeded: more than 2 locked images");
+  }
+
+  @Test
+  void tellsTwentyFaultsAtMost() {
+    var wrong = Collections.nCopies(50, Map.of("image", "no digest")).toArray();
+
+    assertThatThrownBy(() -> ImageLock.of(List.of(images(wrong)), 100))
+        .isInstanceOfSatisfying(
+            RenderFailure.class, failure -> assertThat(failure.faults()).hasSize(20));
   }
 }
