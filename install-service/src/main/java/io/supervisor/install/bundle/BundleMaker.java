@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supervisor.install.rendering.PackageTemplate;
 import io.supervisor.install.rendering.RenderFailure;
-import io.supervisor.install.rendering.RenderFault;
-import io.supervisor.install.rendering.RenderRequest;
-import io.supervisor.install.rendering.Renderer;
+import io.supervisor.install.rendering.step.Pipeline;
 import io.supervisor.platform.seal.Gzip;
 import io.supervisor.platform.seal.KeyedDigest;
 import io.supervisor.platform.seal.Purpose;
@@ -28,13 +26,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @ApplicationScoped
 public class BundleMaker {
 
-  private final Renderer renderer;
+  private final Pipeline pipeline;
   private final Sealer sealer;
   private final KeyedDigest digests;
   private final ObjectMapper objects = JsonMapper.builder().build();
 
-  BundleMaker(Renderer renderer, Sealer sealer, KeyedDigest digests) {
-    this.renderer = renderer;
+  BundleMaker(Pipeline pipeline, Sealer sealer, KeyedDigest digests) {
+    this.pipeline = pipeline;
     this.sealer = sealer;
     this.digests = digests;
   }
@@ -57,7 +55,7 @@ public class BundleMaker {
     List<Map<String, Object>> made =
         request.delivery() == Delivery.KAPP_CONTROLLER
             ? handedOver(request, documents(text), values)
-            : rendered(template(text), values, request.namespace());
+            : pipeline.objects(template(text), values, request.namespace());
     OwnedObjects owned = new OwnedObjects(request.install(), request.namespace());
     List<Map<String, Object>> set = owned.own(made);
     if (!owned.faults().isEmpty()) {
@@ -70,20 +68,6 @@ public class BundleMaker {
       BundleRequest request, List<Map<String, Object>> documents, String values) {
     String digest = digests.of(values.getBytes(StandardCharsets.UTF_8));
     return new KappDelivery(request.namespace(), digest).objects(documents, values);
-  }
-
-  private List<Map<String, Object>> rendered(
-      PackageTemplate template, String values, String namespace) {
-    if (!template.unsupported().isEmpty()) {
-      throw new RenderFailure(
-          template.unsupported().stream()
-              .map(
-                  what -> new RenderFault("", 0, what, "is not supported yet", "Use inline files."))
-              .toList());
-    }
-    RenderRequest request =
-        new RenderRequest(template.files(), values, Map.of("namespace", namespace));
-    return renderer.render(request).documents();
   }
 
   /** The objects of a bundle that was made before. */

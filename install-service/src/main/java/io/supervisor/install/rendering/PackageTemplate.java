@@ -5,17 +5,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a Carvel Package document says about its templates: the inline files that its first template
- * step selects, and the steps this service cannot do.
+ * What a Carvel Package document says about its templates: the steps in their order with the inline
+ * files that each selects, and what this service cannot do.
  */
 public final class PackageTemplate {
 
-  private final Map<String, String> files = new LinkedHashMap<>();
+  private static final Set<String> KINDS =
+      Set.of(TemplateStep.YTT, TemplateStep.KBLD, TemplateStep.HELM);
+  private static final List<String> YTT_REFUSED = List.of("fileMarks", "valuesFrom");
+
   private final Map<String, String> fetched = new LinkedHashMap<>();
+  private final List<TemplateStep> steps = new ArrayList<>();
   private final List<String> unsupported = new ArrayList<>();
-  private boolean templated;
 
   private PackageTemplate() {}
 
@@ -27,12 +31,7 @@ public final class PackageTemplate {
     list(spec.get("fetch")).forEach(entry -> result.fetch(map(entry)));
     list(spec.get("template")).forEach(entry -> result.step(map(entry)));
     list(spec.get("deploy")).forEach(entry -> result.deploy(map(entry)));
-    if (!result.templated) {
-      result.files.putAll(result.fetched);
-      if (result.fetched.values().stream().anyMatch(text -> text.contains("#@"))) {
-        result.unsupported.add("ytt directives without a ytt step");
-      }
-    }
+    result.startWithObjects();
     return result;
   }
 
@@ -45,12 +44,37 @@ public final class PackageTemplate {
 
   /** File name to text, for the first ytt step or, without one, everything. */
   public Map<String, String> files() {
-    return Collections.unmodifiableMap(files);
+    return steps.stream()
+        .filter(step -> step.kind().equals(TemplateStep.YTT))
+        .findFirst()
+        .map(TemplateStep::files)
+        .orElse(Collections.unmodifiableMap(fetched));
   }
 
-  /** Steps and fetches that cannot be done, such as "imgpkgBundle fetch". */
+  /** What is to be done, in order. The first one makes objects out of files. */
+  public List<TemplateStep> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** Steps, fetches and options that cannot be done, such as "imgpkgBundle fetch". */
   public List<String> unsupported() {
     return List.copyOf(unsupported);
+  }
+
+  /** Files that no step fills in are read as they are, by ytt, which finds nothing to do. */
+  private void startWithObjects() {
+    if (steps.stream().anyMatch(TemplateStep::takesValues)) {
+      return;
+    }
+    Map<String, String> files = fetched;
+    if (!steps.isEmpty()) {
+      files = steps.remove(0).files();
+      steps.add(0, TemplateStep.plain(TemplateStep.KBLD, Map.of(), true));
+    }
+    steps.add(0, TemplateStep.plain(TemplateStep.YTT, files, false));
+    if (files.values().stream().anyMatch(text -> text.contains("#@"))) {
+      unsupported.add("ytt directives without a ytt step");
+    }
   }
 
   private void fetch(Map<?, ?> entry) {
@@ -82,58 +106,64 @@ public final class PackageTemplate {
 
   private void step(Map<?, ?> entry) {
     for (var kind : entry.keySet()) {
-      if ("ytt".equals(kind)) {
-        ytt(map(entry.get(kind)));
-      } else if (!"kbld".equals(kind)) {
+      if (kind instanceof String name && KINDS.contains(name)) {
+        declare(name, map(entry.get(kind)));
+      } else {
         unsupported.add(kind + " step");
       }
     }
   }
 
-  private void ytt(Map<?, ?> step) {
-    if (templated) {
-      unsupported.add("second ytt step");
+  private void declare(String kind, Map<?, ?> declared) {
+    var options = new LinkedHashMap<String, Object>();
+    declared.forEach((key, value) -> options.put(String.valueOf(key), value));
+    if (kind.equals(TemplateStep.HELM)) {
+      if (!steps.isEmpty()) {
+        unsupported.add("helmTemplate step that is not the first step");
+      }
+      steps.add(new TemplateStep(kind, fetched, false, options));
       return;
     }
-    templated = true;
-    var paths = list(step.get("paths"));
-    if (paths.isEmpty()) {
+    var paths = list(options.get("paths"));
+    var files = new LinkedHashMap<String, String>();
+    if (paths.isEmpty() && steps.isEmpty()) {
       files.putAll(fetched);
     }
-    paths.forEach(path -> select(String.valueOf(path)));
-    var inline = map(step.get("inline"));
+    paths.forEach(path -> select(kind, String.valueOf(path), files));
+    if (kind.equals(TemplateStep.YTT)) {
+      ytt(options, files);
+    }
+    boolean earlier = paths.isEmpty() || paths.contains("-");
+    steps.add(new TemplateStep(kind, files, earlier && !steps.isEmpty(), options));
+  }
+
+  private void ytt(Map<String, Object> options, Map<String, String> files) {
+    var inline = map(options.get("inline"));
     add(map(inline.get("paths")), "", files);
     if (!list(inline.get("pathsFrom")).isEmpty()) {
       unsupported.add("ytt inline pathsFrom");
     }
-    if (!list(step.get("fileMarks")).isEmpty()) {
-      unsupported.add("ytt fileMarks");
-    }
-    if (!list(step.get("valuesFrom")).isEmpty()) {
-      unsupported.add("ytt valuesFrom");
-    }
+    YTT_REFUSED.stream()
+        .filter(option -> !list(options.get(option)).isEmpty())
+        .forEach(option -> unsupported.add("ytt " + option));
   }
 
-  private void select(String path) {
-    var plain = path.replaceFirst("^\\./", "").replaceAll("/+$", "");
-    if (plain.isEmpty() || plain.equals(".")) {
-      files.putAll(fetched);
-      return;
-    }
+  private void select(String kind, String path, Map<String, String> files) {
     if (path.equals("-")) {
-      unsupported.add("ytt step on earlier output");
+      if (steps.isEmpty()) {
+        unsupported.add(kind + " step on earlier output, with no step before it");
+      }
       return;
     }
-    int before = files.size();
-    fetched.forEach(
-        (name, text) -> {
-          if (name.equals(plain) || name.startsWith(plain + "/")) {
-            files.put(name, text);
-          }
-        });
-    if (files.size() == before && fetched.keySet().stream().noneMatch(n -> n.startsWith(plain))) {
-      unsupported.add("ytt path " + path + " that is not in the package");
+    var plain = path.replaceFirst("^\\./", "").replaceAll("/+$", "");
+    var found = new LinkedHashMap<>(fetched);
+    if (!plain.isEmpty() && !plain.equals(".")) {
+      found.keySet().removeIf(name -> !name.equals(plain) && !name.startsWith(plain + "/"));
+      if (found.isEmpty()) {
+        unsupported.add(kind + " path " + path + " that is not in the package");
+      }
     }
+    files.putAll(found);
   }
 
   private void deploy(Map<?, ?> entry) {

@@ -2,6 +2,7 @@ package io.supervisor.install.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -61,18 +62,49 @@ class PackageTemplateTest {
     var template =
         of(
             "{fetch: [{imgpkgBundle: {image: x}}, {inline: {pathsFrom: [{}]}}],"
-                + " template: [{helmTemplate: {}}, {ytt: {fileMarks: [x], paths: [gone]}}, {ytt: {}}],"
+                + " template: [{sops: {}}, {ytt: {fileMarks: [x], paths: [gone]}},"
+                + " {kbld: {paths: [.imgpkg]}}, {helmTemplate: {}}],"
                 + " deploy: [{other: {}}]}");
 
     assertThat(template.unsupported())
         .containsExactly(
             "imgpkgBundle fetch",
             "inline pathsFrom",
-            "helmTemplate step",
+            "sops step",
             "ytt path gone that is not in the package",
             "ytt fileMarks",
-            "second ytt step",
+            "kbld path .imgpkg that is not in the package",
+            "helmTemplate step that is not the first step",
             "other deploy");
+  }
+
+  @Test
+  void knowsTheStepsInOrder() {
+    var template =
+        of(
+            "{fetch: [{inline: {paths: {Chart.yaml: A, lock/images.yml: B}}}],"
+                + " template: [{helmTemplate: {name: x}}, {ytt: {}}, {kbld: {paths: ['-', lock]}}]}");
+
+    assertThat(template.unsupported()).isEmpty();
+    assertThat(template.steps())
+        .containsExactly(
+            new TemplateStep(
+                "helmTemplate",
+                Map.of("Chart.yaml", "A", "lock/images.yml", "B"),
+                false,
+                Map.of("name", "x")),
+            new TemplateStep("ytt", Map.of(), true, Map.of()),
+            new TemplateStep(
+                "kbld",
+                Map.of("lock/images.yml", "B"),
+                true,
+                Map.of("paths", List.of("-", "lock"))));
+  }
+
+  @Test
+  void refusesEarlierOutputBeforeThereIsAny() {
+    assertThat(of("{template: [{kbld: {paths: ['-']}}]}").unsupported())
+        .containsExactly("kbld step on earlier output, with no step before it");
   }
 
   @Test
