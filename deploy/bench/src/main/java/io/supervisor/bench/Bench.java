@@ -17,7 +17,13 @@ public final class Bench {
   private static final Map<String, Class<?>> MICRO =
       Map.of("render", RenderContour.class, "place", DecidePlacement.class);
   private static final Map<String, Supplier<WholeSuite>> WHOLE_SUITE =
-      Map.of("catalog", CatalogBenchmark::new, "install", InstallBenchmark::new);
+      Map.of(
+          "catalog",
+          CatalogBenchmark::new,
+          "install",
+          InstallBenchmark::new,
+          "fleet",
+          FleetBenchmark::new);
 
   private Bench() {}
 
@@ -29,7 +35,8 @@ public final class Bench {
     } else if (MICRO.containsKey(name)) {
       measure(name, MICRO.get(name));
     } else {
-      System.err.println("Usage: deploy/bench/run NAME, one of: catalog, install, place, render");
+      System.err.println(
+          "Usage: deploy/bench/run NAME, one of: catalog, fleet, install, place, render");
       System.exit(2);
     }
   }

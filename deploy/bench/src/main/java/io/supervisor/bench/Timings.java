@@ -18,6 +18,12 @@ final class Timings {
     }
   }
 
+  void lasted(long nanos) {
+    synchronized (all) {
+      all.add(nanos / NANOS_IN_MS);
+    }
+  }
+
   int count() {
     return all.size();
   }

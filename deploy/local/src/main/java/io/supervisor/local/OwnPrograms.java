@@ -15,7 +15,7 @@ final class OwnPrograms {
 
   static final String GATEWAY = "gateway";
   static final String SIMULATOR = "simulator";
-  private static final List<String> SUPERVISORS = List.of("domain-c8", "domain-c9");
+  private static final List<String> STANDARD = List.of("domain-c8", "domain-c9");
 
   private final Programs programs;
   private final Environments environments;
@@ -64,11 +64,16 @@ final class OwnPrograms {
   /**
    * The simulator.
    *
+   * @param supervisors what it simulates; empty for its standard ones
    * @param bootTime of pods, or null for its default
    */
-  Component simulator(Duration bootTime) {
+  Component simulator(List<String> supervisors, Duration bootTime) {
     Map<String, Integer> simulated = new LinkedHashMap<>();
-    SUPERVISORS.forEach(id -> simulated.put(id, ports.of(id)));
-    return programs.simulator(SIMULATOR, simulated, bootTime);
+    List<String> ids =
+        supervisors.isEmpty()
+            ? STANDARD
+            : supervisors.stream().map(one -> one.substring(0, one.indexOf(':'))).toList();
+    ids.forEach(id -> simulated.put(id, ports.of(id)));
+    return programs.simulator(SIMULATOR, supervisors, simulated, bootTime);
   }
 }

@@ -21,7 +21,8 @@ final class Programs {
 
   private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final int SERVICE_HEAP = 160;
-  private static final int SIMULATOR_HEAP = 256;
+  private static final int SIMULATOR_HEAP = 224;
+  private static final int HEAP_PER_SUPERVISOR = 16;
 
   private final Layout layout;
   private final Children children;
@@ -48,12 +49,15 @@ final class Programs {
   /**
    * The simulator.
    *
+   * @param supervisors what it simulates; empty for its standard ones
    * @param ports by Supervisor
    * @param bootTime of pods, or null for its default
    */
-  Component simulator(String name, Map<String, Integer> ports, Duration bootTime) {
+  Component simulator(
+      String name, List<String> supervisors, Map<String, Integer> ports, Duration bootTime) {
     Path home = layout.state().directory("simulator");
     List<String> arguments = new ArrayList<>(List.of("--state", home.toString()));
+    supervisors.forEach(one -> arguments.addAll(List.of("--supervisor", one)));
     ports.forEach((id, port) -> arguments.addAll(List.of("--port", id + "=" + port)));
     if (bootTime != null) {
       arguments.addAll(List.of("--boot-time", bootTime.toMillis() + "ms"));
@@ -61,7 +65,7 @@ final class Programs {
     Path program = layout.simulator();
     ClassArchive archive = layout.archive(name, program);
     List<String> command =
-        JavaCommand.withHeap(SIMULATOR_HEAP, layout.state())
+        JavaCommand.withHeap(SIMULATOR_HEAP + HEAP_PER_SUPERVISOR * ports.size(), layout.state())
             .with(archive)
             .jar(program, arguments.toArray(String[]::new));
     Readiness ready =

@@ -135,7 +135,10 @@ public final class Suite implements AutoCloseable {
         .step(PostgresServer.NAME, Set.of(), () -> postgres.start(this::add))
         .step(KafkaServer.NAME, Set.of(), () -> kafka.start(this::add))
         .step(KeycloakServer.NAME, program, () -> keycloak.start(this::add))
-        .step(OwnPrograms.SIMULATOR, Set.of(), () -> started(own.simulator(options.bootTime())));
+        .step(
+            OwnPrograms.SIMULATOR,
+            Set.of(),
+            () -> started(own.simulator(options.supervisors(), options.bootTime())));
     for (ServiceUnit service : ServiceUnit.ALL) {
       order.step(service.name(), Set.copyOf(base), () -> started(own.service(service, 0)));
     }
