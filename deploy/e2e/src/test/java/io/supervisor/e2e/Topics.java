@@ -22,11 +22,13 @@ record Topics(String brokers) {
   /** Header of a record that a test has put on a topic and no service. */
   static final String INJECTED = "injected";
 
+  static final String BUNDLES = "supervisor.install.bundles.v1";
+
   /** Where the services tell each other how an install goes on. */
   static final List<String> FLOW =
       List.of(
           "supervisor.catalog.commands.v1",
-          "supervisor.install.bundles.v1",
+          BUNDLES,
           "supervisor.install.placement-requests.v1",
           "supervisor.install.installs.v1",
           "supervisor.scheduler.placements.v1",
