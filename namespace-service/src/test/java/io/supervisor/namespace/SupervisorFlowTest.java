@@ -97,6 +97,22 @@ class SupervisorFlowTest {
     as("administrator").body(registration()).put(SUPERVISORS + "/domain-c8").then().statusCode(204);
 
     as("viewer").get(SUPERVISORS).then().body(OURS + ".state", equalTo(List.of("READY")));
+    String labels = SUPERVISORS + "/domain-c8/labels";
+    given().contentType("application/json").body("{}").put(labels).then().statusCode(401);
+    as("operator").body(Map.of("site", "north")).put(labels).then().statusCode(403);
+    as("administrator")
+        .body(Map.of("site", "no rth", "-", "x"))
+        .put(labels)
+        .then()
+        .statusCode(400)
+        .body("data.findings.field", equalTo(List.of("-", "site")));
+    as("administrator")
+        .body(Map.of("a", "b"))
+        .put(SUPERVISORS + "/none/labels")
+        .then()
+        .statusCode(404);
+    as("administrator").body(Map.of("site", "north")).put(labels).then().statusCode(200);
+    as("viewer").get(SUPERVISORS).then().body(OURS + ".labels.site", equalTo(List.of("north")));
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> as("viewer").get(HOSTS).then().body("$", hasSize(4)));

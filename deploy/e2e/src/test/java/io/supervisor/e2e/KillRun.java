@@ -11,7 +11,7 @@ record KillRun(KillRow row, long seed) {
 
   private static final long FIRST_SEED =
       Long.getLong("kill.seed", new Random().nextInt(1_000_000_000));
-  private static final int REPETITIONS = Integer.getInteger("kill.repetitions", 2);
+  private static final int REPETITIONS = Integer.getInteger("kill.repetitions", 1);
   private static final List<String> WANTED =
       Arrays.stream(System.getProperty("kill.rows", "").split(","))
           .filter(row -> !row.isBlank())

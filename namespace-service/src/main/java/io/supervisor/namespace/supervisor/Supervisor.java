@@ -3,12 +3,14 @@ package io.supervisor.namespace.supervisor;
 import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 
 /** A Kubernetes control plane on a cluster of hosts, and the sealed way to reach it. */
 @Entity
@@ -45,6 +47,9 @@ public class Supervisor {
   @Enumerated(EnumType.STRING)
   private Delivery delivery;
 
+  @Convert(converter = LabelsColumn.class)
+  private Labels labels;
+
   private byte[] sealedAccess;
   private Instant credentialUntil;
   private String correlationId;
@@ -58,6 +63,7 @@ public class Supervisor {
   static Supervisor of(String id) {
     Supervisor supervisor = new Supervisor();
     supervisor.id = id;
+    supervisor.labels = new Labels(Map.of());
     return supervisor;
   }
 
@@ -72,6 +78,10 @@ public class Supervisor {
     state = State.READY;
     correlationId = lineage.correlationId();
     credentialUntil = null;
+  }
+
+  void label(Labels next) {
+    labels = next;
   }
 
   /** Takes over whether the API answers. Returns whether that is news. */
@@ -141,6 +151,11 @@ public class Supervisor {
 
   public State state() {
     return state;
+  }
+
+  /** Words that people choose Supervisors by. */
+  public Map<String, String> labels() {
+    return labels.all();
   }
 
   byte[] sealedAccess() {

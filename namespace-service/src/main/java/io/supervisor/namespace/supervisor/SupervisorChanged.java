@@ -1,6 +1,7 @@
 package io.supervisor.namespace.supervisor;
 
 import io.supervisor.platform.event.Event;
+import java.util.Map;
 
 /**
  * The full state of a Supervisor, without the way to reach it.
@@ -8,6 +9,7 @@ import io.supervisor.platform.event.Event;
  * @param version of its software; null when unknown
  * @param hostCount null before its hosts were seen
  * @param delivery null before that was seen
+ * @param labels words that people choose Supervisors by
  */
 record SupervisorChanged(
     String supervisor,
@@ -18,7 +20,8 @@ record SupervisorChanged(
     String kubernetesVersion,
     Integer hostCount,
     Supervisor.State state,
-    Supervisor.Delivery delivery)
+    Supervisor.Delivery delivery,
+    Map<String, String> labels)
     implements Event {
 
   static SupervisorChanged of(Supervisor of) {
@@ -31,7 +34,8 @@ record SupervisorChanged(
         of.kubernetesVersion(),
         of.hostCount(),
         of.state(),
-        of.delivery());
+        of.delivery(),
+        of.labels());
   }
 
   @Override

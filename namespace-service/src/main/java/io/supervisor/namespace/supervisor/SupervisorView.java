@@ -1,5 +1,7 @@
 package io.supervisor.namespace.supervisor;
 
+import java.util.Map;
+
 /** A Supervisor as the API shows it. */
 record SupervisorView(
     String supervisor,
@@ -10,7 +12,8 @@ record SupervisorView(
     String kubernetesVersion,
     Integer hostCount,
     Supervisor.State state,
-    Supervisor.Delivery delivery) {
+    Supervisor.Delivery delivery,
+    Map<String, String> labels) {
 
   static SupervisorView of(Supervisor of) {
     return new SupervisorView(
@@ -22,6 +25,7 @@ record SupervisorView(
         of.kubernetesVersion(),
         of.hostCount(),
         of.state(),
-        of.delivery());
+        of.delivery(),
+        of.labels());
   }
 }

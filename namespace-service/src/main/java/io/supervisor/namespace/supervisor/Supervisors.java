@@ -58,6 +58,24 @@ public class Supervisors {
     }
   }
 
+  /** Replaces the labels of a Supervisor; 404 when it is unknown. */
+  @WithTransaction
+  Uni<Supervisor> label(String id, Labels labels) {
+    return supervisors
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(
+            () ->
+                ApiFailure.of(
+                    ErrorType.NOT_FOUND,
+                    "io.supervisor.supervisor.notfound",
+                    "There is no Supervisor (%s). See /api/supervisor/supervisors.",
+                    id))
+        .invoke(found -> found.label(labels))
+        .call(found -> outbox.append(SupervisorChanged.of(found), found.lineage()));
+  }
+
   /** Remembers how many hosts a Supervisor has, and how it can be delivered to. */
   @WithTransaction
   public Uni<Void> has(String id, int hosts, Supervisor.Delivery delivery) {

@@ -14,11 +14,15 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class DeadLetterProducers implements ClientCustomizer<Map<String, Object>> {
 
+  /** As large as the largest record of any topic: packages and bundles. */
+  private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+
   @Override
   public Map<String, Object> customize(
       String channel, Config settings, Map<String, Object> client) {
     if (client.containsKey(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG)) {
       client.put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, DeadLetters.class.getName());
+      client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     }
     return client;
   }
