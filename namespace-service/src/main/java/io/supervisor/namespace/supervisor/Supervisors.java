@@ -14,6 +14,7 @@ import io.supervisor.platform.outbox.Outbox;
 import io.supervisor.platform.seal.Purpose;
 import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.util.List;
 
@@ -62,7 +63,7 @@ public class Supervisors {
   @WithTransaction
   Uni<Supervisor> label(String id, Labels labels) {
     return supervisors
-        .findById(id)
+        .findById(id, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
         .failWith(

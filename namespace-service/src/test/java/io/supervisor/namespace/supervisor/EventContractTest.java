@@ -1,6 +1,7 @@
 package io.supervisor.namespace.supervisor;
 
 import io.supervisor.platform.testing.Contract;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventContractTest {
@@ -19,6 +20,7 @@ class EventContractTest {
                 "v1.32.0",
                 4,
                 Supervisor.State.UNREACHABLE,
-                Supervisor.Delivery.KAPP_CONTROLLER));
+                Supervisor.Delivery.KAPP_CONTROLLER,
+                Map.of("site", "north")));
   }
 }

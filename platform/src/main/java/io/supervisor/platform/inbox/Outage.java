@@ -3,6 +3,7 @@ package io.supervisor.platform.inbox;
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
+import jakarta.persistence.OptimisticLockException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Set;
@@ -35,8 +36,9 @@ public final class Outage {
   /** Whether two transactions stood in each other's way, and the database ended this one. */
   public static boolean isCollision(Throwable failure) {
     for (Throwable cause = failure; cause != null && cause.getCause() != cause; ) {
-      if (cause instanceof PgException pg
-          && COLLISIONS.contains(String.valueOf(pg.getSqlState()))) {
+      if (cause instanceof OptimisticLockException
+          || cause instanceof PgException pg
+              && COLLISIONS.contains(String.valueOf(pg.getSqlState()))) {
         return true;
       }
       cause = cause.getCause();
