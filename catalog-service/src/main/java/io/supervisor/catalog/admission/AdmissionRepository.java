@@ -31,6 +31,15 @@ class AdmissionRepository implements PanacheRepositoryBase<Admission, String> {
         .map(rows -> rows.stream().filter(row -> !row.gone()).toList());
   }
 
+  /**
+   * The other installs there. The one in question is not read with them: it is locked later, and
+   * must then be as it is, not as it was.
+   */
+  Uni<List<Admission>> others(String supervisor, String service) {
+    return list("supervisor = ?1 and service <> ?2 order by service", supervisor, service)
+        .map(rows -> rows.stream().filter(row -> !row.gone()).toList());
+  }
+
   static ApiFailure notInstalled(String supervisor, String service) {
     return ApiFailure.of(
         ErrorType.NOT_FOUND,

@@ -63,8 +63,7 @@ class Dependencies {
     }
     JsonNode config = effective(wanted, yamlConfig);
     return admissions
-        .on(supervisor)
-        .map(all -> all.stream().filter(one -> !one.service().equals(wanted.service())).toList())
+        .others(supervisor, wanted.service())
         .chain(
             others ->
                 versions
