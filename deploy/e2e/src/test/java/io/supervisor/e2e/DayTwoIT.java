@@ -135,7 +135,11 @@ class DayTwoIT {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () -> assertThat(harbor.view(C9, "").path("phase").asText()).isEqualTo("WAITING"));
-    assertThat(harbor.shown(C9).path("messages").toString()).contains("contour.supervisor.io");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(harbor.shown(C9).path("messages").toString())
+                    .contains("contour.supervisor.io"));
     contour.install(C9, Contour.NEW, Contour.sampleValues()).expect(204);
     contour.awaitConfigured(C9);
     harbor.awaitStatus(C9, "CONFIGURED");
