@@ -1,6 +1,9 @@
 package io.supervisor.catalog;
 
-import static io.restassured.RestAssured.given;
+import static io.supervisor.catalog.Registering.add;
+import static io.supervisor.catalog.Registering.admin;
+import static io.supervisor.catalog.Registering.base64;
+import static io.supervisor.catalog.Registering.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -10,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import io.supervisor.platform.seal.Purpose;
 import io.supervisor.platform.seal.Sealer;
 import io.supervisor.platform.testing.KafkaResource;
@@ -250,41 +252,5 @@ class DecisionTest {
         .body(Map.of("version", version, "yaml_service_config", base64(config)))
         .put(path(service))
         .then();
-  }
-
-  private static void register(String service, String version, String annotations) {
-    admin()
-        .body(Map.of("carvel_spec", Map.of("version_spec", content(service, version, annotations))))
-        .post(BASE + "/supervisor-services")
-        .then()
-        .statusCode(201);
-  }
-
-  private static void add(String service, String version, String annotations) {
-    admin()
-        .body(Map.of("carvel_spec", content(service, version, annotations)))
-        .post(BASE + "/supervisor-services/" + service + "/versions")
-        .then()
-        .statusCode(201);
-  }
-
-  private static Map<String, String> content(String service, String version, String annotations) {
-    String text =
-        Manifests.of(service, version)
-            .replace("annotations: {}", "annotations: {" + annotations + "}")
-            .replace("properties: {}", "properties: {replicas: {type: integer}}");
-    return Map.of("content", base64(text));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static RequestSpecification admin() {
-    return given()
-        .auth()
-        .oauth2(Tokens.of("ann", "administrator", "bulk-publisher"))
-        .contentType("application/json")
-        .accept("application/json");
   }
 }

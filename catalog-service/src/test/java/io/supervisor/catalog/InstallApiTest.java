@@ -1,6 +1,10 @@
 package io.supervisor.catalog;
 
 import static io.restassured.RestAssured.given;
+import static io.supervisor.catalog.Registering.add;
+import static io.supervisor.catalog.Registering.admin;
+import static io.supervisor.catalog.Registering.as;
+import static io.supervisor.catalog.Registering.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -314,31 +318,6 @@ class InstallApiTest {
         .then();
   }
 
-  private static void register(String service, String version, String annotations) {
-    admin()
-        .body(Map.of("carvel_spec", Map.of("version_spec", content(service, version, annotations))))
-        .post(SERVICES)
-        .then()
-        .statusCode(201);
-  }
-
-  private static void add(String service, String version, String annotations) {
-    admin()
-        .body(Map.of("carvel_spec", content(service, version, annotations)))
-        .post(SERVICES + "/" + service + "/versions")
-        .then()
-        .statusCode(201);
-  }
-
-  private static Map<String, String> content(String service, String version, String annotations) {
-    String text =
-        Manifests.of(service, version)
-            .replace("annotations: {}", "annotations: {" + annotations + "}")
-            .replace("properties: {}", "properties: {replicas: {type: integer}}");
-    return Map.of(
-        "content", Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   private static void ready(String supervisor, String service, String version) {
     Topic.named("supervisor.install.installs.v1")
         .publish(
@@ -393,17 +372,5 @@ class InstallApiTest {
             {"supervisor":"%s","uuid":"%s","name":"%s","kubernetes_version":"%s",\
             "network_provider":"VSPHERE_NETWORK","host_count":%d,"state":"READY"}"""
                 .formatted(id, uuid, id, kubernetes, hosts));
-  }
-
-  private static RequestSpecification admin() {
-    return as("ann", "administrator", "bulk-publisher");
-  }
-
-  private static RequestSpecification as(String user, String... roles) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of(user, roles))
-        .contentType("application/json")
-        .accept("application/json");
   }
 }

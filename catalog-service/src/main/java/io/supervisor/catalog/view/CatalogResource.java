@@ -10,6 +10,7 @@ import io.supervisor.catalog.registration.VersionRelationRepository;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
+import io.supervisor.platform.http.Page;
 import io.supervisor.platform.semver.SemanticVersion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -71,12 +72,11 @@ public class CatalogResource {
         all.stream()
             .sorted(Comparator.comparing(one -> SemanticVersion.of(one.version())))
             .collect(Collectors.groupingBy(ServiceVersion::service));
-    String next = found.size() < limit ? null : found.get(found.size() - 1).id();
-    return new Page<>(
-        found.stream()
-            .map(one -> ServiceView.of(one, byService.getOrDefault(one.id(), List.of())))
-            .toList(),
-        next);
+    return Page.of(
+        found,
+        limit,
+        one -> ServiceView.of(one, byService.getOrDefault(one.id(), List.of())),
+        SupervisorService::id);
   }
 
   /** One service. */

@@ -22,9 +22,8 @@ final class CatalogBenchmark implements WholeSuite {
   @Override
   public void run() throws Exception {
     Path state = root.resolve("deploy/bench/target/suite");
-    StateDirectory.deleteTree(state);
     try (Suite suite =
-        Suite.start(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
+        Suite.startAnew(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
       Api administrator = suite.api();
       Api publisher = Api.login(suite.url(), suite.publisherUser(), suite.publisherPassword());
       try (VersionEvents events = new VersionEvents(suite.kafka())) {

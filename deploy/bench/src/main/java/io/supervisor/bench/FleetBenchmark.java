@@ -5,7 +5,6 @@ import io.supervisor.local.Progress;
 import io.supervisor.local.Suite;
 import io.supervisor.local.SuiteOptions;
 import io.supervisor.local.client.Api;
-import io.supervisor.local.state.StateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,21 +29,21 @@ final class FleetBenchmark implements WholeSuite {
   private static final int CLIENTS = 8;
   private static final double AIM_PER_SECOND = 20;
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final double NANOS_IN_SECOND = 1e9;
+  private static final double MS_IN_SECOND = 1000;
 
   private final Path root = Path.of(System.getProperty("suite.root"));
+  private final Map<String, Long> asked = new ConcurrentHashMap<>();
   private final Map<String, Long> accepted = new ConcurrentHashMap<>();
 
   @Override
   public void run() throws Exception {
     Path state = root.resolve("deploy/bench/target/suite");
-    StateDirectory.deleteTree(state);
     List<String> ids =
         IntStream.range(0, SUPERVISORS).mapToObj(number -> "domain-c" + (100 + number)).toList();
     SuiteOptions options =
         new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO)
             .with(ids.stream().map(id -> id + ":3:NSX").toList());
-    try (Suite suite = Suite.start(options)) {
+    try (Suite suite = Suite.startAnew(options)) {
       suite.registerSupervisors();
       measure(suite, ids);
     }
@@ -58,27 +57,32 @@ final class FleetBenchmark implements WholeSuite {
     }
     int all = SUPERVISORS * SERVICES;
     try (InstallEvents events = new InstallEvents(suite.kafka())) {
-      long begin = System.nanoTime();
+      long begin = System.currentTimeMillis();
       ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-      List<Future<Object>> calls = new ArrayList<>();
-      for (BenchedService service : services) {
-        for (String supervisor : supervisors) {
-          calls.add(clients.submit(asked(service, supervisor)));
+      try {
+        List<Future<Object>> calls = new ArrayList<>();
+        for (BenchedService service : services) {
+          for (String supervisor : supervisors) {
+            calls.add(clients.submit(asked(service, supervisor)));
+          }
         }
+        for (Future<Object> call : calls) {
+          call.get();
+        }
+      } finally {
+        clients.shutdownNow();
       }
       int ready = events.await(all, LONGEST);
-      clients.shutdown();
-      for (Future<Object> call : calls) {
-        call.get();
-      }
       report(all, ready, begin, events.settled());
     }
   }
 
   private Callable<Object> asked(BenchedService service, String supervisor) {
     return () -> {
-      accepted.put(supervisor + "/" + service.id(), System.nanoTime());
+      String install = supervisor + "/" + service.id();
+      asked.put(install, System.currentTimeMillis());
       service.install(supervisor);
+      accepted.put(install, System.currentTimeMillis());
       return null;
     };
   }
@@ -87,7 +91,7 @@ final class FleetBenchmark implements WholeSuite {
     Figure.print("fleet.installs", all, "installs", "");
     Figure.print("fleet.ready", ready, "installs", "of-" + all);
     Timings times = new Timings();
-    settled.forEach((install, end) -> times.lasted(end - accepted.get(install)));
+    settled.forEach((install, end) -> times.lasted(end - asked.get(install)));
     long lastAccepted = accepted.values().stream().mapToLong(Long::longValue).max().orElse(begin);
     long lastReady = settled.values().stream().mapToLong(Long::longValue).max().orElse(begin);
     Figure.print("fleet.accepted", all / seconds(lastAccepted - begin), "installs/s", "");
@@ -101,7 +105,7 @@ final class FleetBenchmark implements WholeSuite {
     Figure.print("fleet.settled.p99", times.percentile(99), "ms", "");
   }
 
-  private static double seconds(long nanos) {
-    return nanos / NANOS_IN_SECOND;
+  private static double seconds(long ms) {
+    return ms / MS_IN_SECOND;
   }
 }

@@ -5,7 +5,6 @@ import io.supervisor.local.Progress;
 import io.supervisor.local.Suite;
 import io.supervisor.local.SuiteOptions;
 import io.supervisor.local.client.Api;
-import io.supervisor.local.state.StateDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +31,8 @@ final class InstallBenchmark implements WholeSuite {
   @Override
   public void run() throws Exception {
     Path state = root.resolve("deploy/bench/target/suite");
-    StateDirectory.deleteTree(state);
     try (Suite suite =
-        Suite.start(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
+        Suite.startAnew(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
       suite.registerSupervisors();
       try (BareService bare = BareService.start(suite)) {
         oneByOne(suite.api(), bare);

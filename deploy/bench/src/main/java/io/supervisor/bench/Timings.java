@@ -18,9 +18,9 @@ final class Timings {
     }
   }
 
-  void lasted(long nanos) {
+  void lasted(double ms) {
     synchronized (all) {
-      all.add(nanos / NANOS_IN_MS);
+      all.add(ms);
     }
   }
 

@@ -3,14 +3,9 @@ package io.supervisor.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads what the catalog tells of versions, from when it was made on. */
 final class VersionEvents implements AutoCloseable {
@@ -19,21 +14,10 @@ final class VersionEvents implements AutoCloseable {
   private static final String TYPE = "io.supervisor.catalog.service-version-changed.v1";
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final KafkaConsumer<String, String> reader;
+  private final TopicTail tail;
 
   VersionEvents(String kafka) {
-    reader =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", "5"),
-            new StringDeserializer(),
-            new StringDeserializer());
-    List<TopicPartition> partitions =
-        reader.partitionsFor(TOPIC).stream()
-            .map(found -> new TopicPartition(TOPIC, found.partition()))
-            .toList();
-    reader.assign(partitions);
-    reader.seekToEnd(partitions);
-    partitions.forEach(reader::position);
+    tail = new TopicTail(kafka, TOPIC);
   }
 
   /** Waits until so many versions were told of; a failure when that takes more than a minute. */
@@ -41,7 +25,7 @@ final class VersionEvents implements AutoCloseable {
     Set<String> seen = new HashSet<>();
     long begin = System.nanoTime();
     while (seen.size() < versions) {
-      for (ConsumerRecord<String, String> record : reader.poll(Duration.ofMillis(100))) {
+      for (ConsumerRecord<String, String> record : tail.next()) {
         if (isOfVersion(record)) {
           seen.add(record.key());
         }
@@ -59,6 +43,6 @@ final class VersionEvents implements AutoCloseable {
 
   @Override
   public void close() {
-    reader.close();
+    tail.close();
   }
 }

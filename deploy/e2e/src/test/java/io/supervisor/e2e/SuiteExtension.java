@@ -2,8 +2,6 @@ package io.supervisor.e2e;
 
 import io.supervisor.local.Suite;
 import io.supervisor.local.SuiteOptions;
-import io.supervisor.local.process.Children;
-import io.supervisor.local.state.StateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,10 +21,8 @@ public final class SuiteExtension implements ParameterResolver {
   private record Started(Suite suite) implements AutoCloseable {
 
     static Started fresh() throws InterruptedException {
-      // before the list of them is deleted
-      new Children(StateDirectory.open(STATE)).endLeftovers();
-      StateDirectory.deleteTree(STATE);
-      Suite suite = Suite.start(new SuiteOptions(ROOT, STATE, 0, new PrintedProgress(), BOOT_TIME));
+      Suite suite =
+          Suite.startAnew(new SuiteOptions(ROOT, STATE, 0, new PrintedProgress(), BOOT_TIME));
       suite.registerSupervisors();
       return new Started(suite);
     }

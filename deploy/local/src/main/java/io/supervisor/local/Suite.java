@@ -81,6 +81,13 @@ public final class Suite implements AutoCloseable {
     }
   }
 
+  /** The same with nothing of before: what an earlier one left running ends, its state goes. */
+  public static Suite startAnew(SuiteOptions options) throws InterruptedException {
+    new Children(StateDirectory.open(options.stateDir())).endLeftovers();
+    StateDirectory.deleteTree(options.stateDir());
+    return start(options);
+  }
+
   /** A suite that owns its directory, but runs nothing yet. */
   static Suite open(SuiteOptions options) {
     StateDirectory state = StateDirectory.open(options.stateDir());

@@ -21,9 +21,7 @@ public class AdmissionRequest {
   private long commandSeq;
   private String message;
   private Instant askedAt;
-  private String correlationId;
-  private String causationId;
-  private String traceparent;
+  @Embedded private Lineage lineage;
 
   /** How far a request is. */
   public enum State {
@@ -41,9 +39,7 @@ public class AdmissionRequest {
     request.state = State.PENDING;
     request.message = "";
     request.askedAt = now;
-    request.correlationId = lineage.correlationId();
-    request.causationId = lineage.causationId();
-    request.traceparent = lineage.traceparent();
+    request.lineage = lineage;
     return request;
   }
 
@@ -68,7 +64,7 @@ public class AdmissionRequest {
   }
 
   Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
+    return lineage;
   }
 
   public String id() {

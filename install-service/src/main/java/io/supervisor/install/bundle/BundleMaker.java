@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.supervisor.install.rendering.PackageTemplate;
 import io.supervisor.install.rendering.RenderFailure;
 import io.supervisor.install.rendering.step.Pipeline;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.platform.seal.Gzip;
 import io.supervisor.platform.seal.KeyedDigest;
 import io.supervisor.platform.seal.Purpose;
@@ -27,11 +28,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public class BundleMaker {
 
   private final Pipeline pipeline;
+  private final Configs configs;
   private final Sealer sealer;
   private final KeyedDigest digests;
   private final ObjectMapper objects = JsonMapper.builder().build();
 
-  BundleMaker(Pipeline pipeline, Sealer sealer, KeyedDigest digests) {
+  BundleMaker(Pipeline pipeline, Configs configs, Sealer sealer, KeyedDigest digests) {
+    this.configs = configs;
     this.pipeline = pipeline;
     this.sealer = sealer;
     this.digests = digests;
@@ -51,7 +54,7 @@ public class BundleMaker {
   /** The objects in clear, as they would be applied; throws {@link RenderFailure}. */
   public List<Map<String, Object>> objects(BundleRequest request) {
     String text = new String(Gzip.decompress(request.packageGzip()), StandardCharsets.UTF_8);
-    String values = open(request.install(), request.config());
+    String values = configs.open(request.config(), request.install());
     List<Map<String, Object>> made =
         request.delivery() == Delivery.KAPP_CONTROLLER
             ? handedOver(request, documents(text), values)
@@ -80,12 +83,6 @@ public class BundleMaker {
     }
   }
 
-  private String open(String install, byte[] config) {
-    return config.length == 0
-        ? ""
-        : new String(sealer.open(Purpose.CONFIG, config, install), StandardCharsets.UTF_8);
-  }
-
   /** What of these objects needs hosts. */
   public static List<Workload> workloads(List<Map<String, Object>> set) {
     return set.stream()
@@ -106,7 +103,7 @@ public class BundleMaker {
   /** The template of a Carvel package; what holds no Package is plain Kubernetes YAML. */
   private static PackageTemplate template(String text) {
     return documents(text).stream()
-        .filter(BundleMaker::isPackage)
+        .filter(KappDelivery::isPackage)
         .findFirst()
         .map(PackageTemplate::of)
         .orElseGet(() -> PackageTemplate.plain(text));
@@ -122,10 +119,5 @@ public class BundleMaker {
       }
     }
     return documents;
-  }
-
-  private static boolean isPackage(Map<?, ?> document) {
-    return "Package".equals(document.get("kind"))
-        && String.valueOf(document.get("apiVersion")).startsWith("data.packaging.carvel.dev/");
   }
 }

@@ -38,7 +38,7 @@ final class KappDelivery {
   List<Map<String, Object>> objects(List<Map<String, Object>> documents, String config) {
     Map<String, Object> packageDocument =
         documents.stream()
-            .filter(one -> "Package".equals(one.get("kind")))
+            .filter(KappDelivery::isPackage)
             .findFirst()
             .orElseThrow(KappDelivery::noPackage);
     Map<String, Object> spec = OwnedObjects.map(packageDocument, "spec");
@@ -139,6 +139,11 @@ final class KappDelivery {
     metadata.put("annotations", Map.of("packaging.carvel.dev/downgradable", ""));
     wish.put("metadata", metadata);
     return wish;
+  }
+
+  static boolean isPackage(Map<String, Object> document) {
+    return "Package".equals(document.get("kind"))
+        && String.valueOf(document.get("apiVersion")).startsWith("data.packaging.carvel.dev/");
   }
 
   private static Map<String, Object> object(

@@ -3,9 +3,11 @@ package io.supervisor.install.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.zjsonpatch.DiffFlags;
 import io.fabric8.zjsonpatch.JsonDiff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,17 @@ import java.util.Map;
 public class ObjectDiff {
 
   private static final String MASK = "(secret)";
+
+  /** Each value on its own: what moved is gone here and new there, and nothing is a copy. */
+  private static final EnumSet<DiffFlags> FLAGS = flags();
+
   private final ObjectMapper json = JsonMapper.builder().build();
+
+  private static EnumSet<DiffFlags> flags() {
+    EnumSet<DiffFlags> flags = DiffFlags.dontNormalizeOpIntoMoveAndCopy();
+    flags.add(DiffFlags.ADD_ORIGINAL_VALUE_ON_REPLACE);
+    return flags;
+  }
 
   /** What becomes of one object. */
   public enum Fate {
@@ -63,18 +75,14 @@ public class ObjectDiff {
   /** What changes between two trees. */
   public List<Field> fields(JsonNode before, JsonNode after) {
     List<Field> fields = new ArrayList<>();
-    for (JsonNode operation : JsonDiff.asJson(before, after)) {
+    for (JsonNode operation : JsonDiff.asJson(before, after, FLAGS)) {
       String path = operation.path("path").asText();
-      switch (operation.path("op").asText()) {
-        case "add" -> fields.add(new Field(path, null, operation.get("value")));
-        case "remove" -> fields.add(new Field(path, before.at(path), null));
-        case "replace" -> fields.add(new Field(path, before.at(path), operation.get("value")));
-        default -> {
-          String from = operation.path("from").asText();
-          fields.add(new Field(from, before.at(from), null));
-          fields.add(new Field(path, null, before.at(from)));
-        }
-      }
+      fields.add(
+          switch (operation.path("op").asText()) {
+            case "add" -> new Field(path, null, operation.get("value"));
+            case "remove" -> new Field(path, operation.get("value"), null);
+            default -> new Field(path, operation.get("fromValue"), operation.get("value"));
+          });
     }
     return fields;
   }

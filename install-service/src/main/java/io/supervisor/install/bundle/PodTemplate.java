@@ -1,6 +1,8 @@
 package io.supervisor.install.bundle;
 
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.rendering.RenderFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -61,15 +63,27 @@ record PodTemplate(Map<String, Object> object) {
   }
 
   @SuppressWarnings("unchecked")
-  private static BigDecimal requestOf(Object container, String resource) {
+  private BigDecimal requestOf(Object container, String resource) {
     if (!(container instanceof Map<?, ?> found)) {
       return BigDecimal.ZERO;
     }
     Map<String, Object> requests =
         OwnedObjects.map(OwnedObjects.map((Map<String, Object>) found, "resources"), "requests");
     Object amount = requests.get(resource);
-    return amount == null
-        ? BigDecimal.ZERO
-        : Quantity.getAmountInBytes(Quantity.parse(amount.toString()));
+    return amount == null ? BigDecimal.ZERO : quantity(amount.toString(), resource);
+  }
+
+  private BigDecimal quantity(String text, String resource) {
+    try {
+      return Quantity.getAmountInBytes(Quantity.parse(text));
+    } catch (IllegalArgumentException e) {
+      throw new RenderFailure(
+          new RenderFault(
+              ObjectName.of(object).readable(),
+              0,
+              "resources.requests." + resource,
+              "is no quantity",
+              "Write one like 500m or 128Mi."));
+    }
   }
 }

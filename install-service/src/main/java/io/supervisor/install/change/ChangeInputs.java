@@ -10,16 +10,16 @@ import io.supervisor.install.dependency.KnownVersionRepository;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.process.Phase;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.install.revision.RevisionId;
 import io.supervisor.install.revision.RevisionRepository;
+import io.supervisor.install.revision.SentConfig;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.error.Finding;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds what a change is to be worked out from. */
@@ -30,19 +30,19 @@ public class ChangeInputs {
   private final RevisionRepository revisions;
   private final KnownVersionRepository versions;
   private final StoredPackageRepository packages;
-  private final Sealer sealer;
+  private final Configs configs;
 
   ChangeInputs(
       InstallRepository installs,
       RevisionRepository revisions,
       KnownVersionRepository versions,
       StoredPackageRepository packages,
-      Sealer sealer) {
+      Configs configs) {
     this.installs = installs;
     this.revisions = revisions;
     this.versions = versions;
     this.packages = packages;
-    this.sealer = sealer;
+    this.configs = configs;
   }
 
   @WithSession
@@ -83,11 +83,12 @@ public class ChangeInputs {
   }
 
   private byte[] sealed(String base64, String install) {
-    try {
-      return sealer.seal(Purpose.CONFIG, Base64.getDecoder().decode(base64.strip()), install);
-    } catch (IllegalArgumentException e) {
-      throw wrong("yaml_service_config", "is no Base64");
+    List<Finding> faults = new ArrayList<>();
+    String yaml = SentConfig.decoded(base64, "yaml_service_config", faults);
+    if (!faults.isEmpty()) {
+      throw refused(faults);
     }
+    return configs.seal(yaml, install);
   }
 
   private Uni<ChangeInput> input(Install install, Wanted then) {
@@ -129,9 +130,11 @@ public class ChangeInputs {
   }
 
   static ApiFailure wrong(String field, String problem) {
+    return refused(List.of(new Finding(field, problem, "Correct it.")));
+  }
+
+  private static ApiFailure refused(List<Finding> faults) {
     return ApiFailure.invalid(
-        "io.supervisor.install.change.invalid",
-        "The change cannot be worked out",
-        List.of(new Finding(field, problem, "Correct it.")));
+        "io.supervisor.install.change.invalid", "The change cannot be worked out", faults);
   }
 }

@@ -9,14 +9,12 @@ import io.supervisor.install.bundle.ImmutableFields;
 import io.supervisor.install.bundle.ObjectDiff;
 import io.supervisor.install.bundle.ObjectDiff.Change;
 import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.platform.reconcile.Awaited;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
@@ -32,14 +30,14 @@ public class Changes {
   private final ChangeInputs inputs;
   private final BundleMaker maker;
   private final ObjectDiff diff;
-  private final Sealer sealer;
+  private final Configs configs;
   private final ObjectMapper json = JsonMapper.builder().build();
 
-  Changes(ChangeInputs inputs, BundleMaker maker, ObjectDiff diff, Sealer sealer) {
+  Changes(ChangeInputs inputs, BundleMaker maker, ObjectDiff diff, Configs configs) {
     this.inputs = inputs;
     this.maker = maker;
     this.diff = diff;
-    this.sealer = sealer;
+    this.configs = configs;
   }
 
   /** 400 with every fault when what is proposed cannot be rendered. */
@@ -80,11 +78,7 @@ public class Changes {
   }
 
   private JsonNode values(String install, Wanted wanted) {
-    byte[] sealed = wanted.sealedConfig();
-    String yaml =
-        sealed.length == 0
-            ? ""
-            : new String(sealer.open(Purpose.CONFIG, sealed, install), StandardCharsets.UTF_8);
+    String yaml = configs.open(wanted.sealedConfig(), install);
     for (Object document : new Load(YAML).loadAllFromString(yaml)) {
       if (document instanceof Map) {
         return json.valueToTree(document);

@@ -1,5 +1,9 @@
 package io.supervisor.install.dependency;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +13,8 @@ import jakarta.persistence.Id;
 /** A version as the catalog last told of it. A deleted one is kept: it may still be installed. */
 @Entity
 public class KnownVersion {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Id private String id;
   private String service;
@@ -86,8 +92,12 @@ public class KnownVersion {
     return compatibility;
   }
 
-  /** OpenAPI schema of the values as JSON; empty for none. */
-  public String valuesSchema() {
-    return valuesSchema;
+  /** OpenAPI schema of the values; missing when there is none. */
+  public JsonNode schema() {
+    try {
+      return valuesSchema.isEmpty() ? MissingNode.getInstance() : JSON.readTree(valuesSchema);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored values schema is no JSON", e);
+    }
   }
 }

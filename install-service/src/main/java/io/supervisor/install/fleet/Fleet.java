@@ -1,6 +1,7 @@
 package io.supervisor.install.fleet;
 
 import io.supervisor.platform.event.Lineage;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,9 +32,7 @@ public class Fleet {
   private String requestedBy;
   private Instant requestedAt;
   private Instant changedAt;
-  private String correlationId;
-  private String causationId;
-  private String traceparent;
+  @Embedded private Lineage lineage;
 
   @Version private long rowVersion;
 
@@ -54,13 +53,11 @@ public class Fleet {
     return fleet;
   }
 
-  Fleet requested(String by, Instant now, Lineage lineage) {
+  Fleet requested(String by, Instant now, Lineage chain) {
     requestedBy = by;
     requestedAt = now;
     changedAt = now;
-    correlationId = lineage.correlationId();
-    causationId = lineage.causationId();
-    traceparent = lineage.traceparent();
+    lineage = chain;
     return this;
   }
 
@@ -106,7 +103,7 @@ public class Fleet {
   }
 
   Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
+    return lineage;
   }
 
   public String id() {

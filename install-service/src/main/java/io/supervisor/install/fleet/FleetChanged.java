@@ -36,11 +36,16 @@ record FleetChanged(
         targets.stream().filter(one -> one.state() == PursuitState.READY).count(),
         targets.stream().filter(one -> one.state() == PursuitState.FAILED).count(),
         targets.size(),
-        targets.stream()
-            .map(one -> new Target(one.supervisor(), one.wave(), one.state(), one.message()))
-            .toList(),
+        targets(targets),
         fleet.requestedBy(),
         fleet.changedAt());
+  }
+
+  /** How each Supervisor stands. */
+  static List<Target> targets(List<FleetTarget> all) {
+    return all.stream()
+        .map(one -> new Target(one.supervisor(), one.wave(), one.state(), one.message()))
+        .toList();
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.supervisor.install.fleet;
 
 import io.supervisor.install.dependency.KnownVersion;
+import io.supervisor.install.revision.SentConfig;
 import io.supervisor.install.supervisor.KnownSupervisor;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class FleetCheck {
 
   private static final int MOST = 1000;
-  private static final int LARGEST_CONFIG = 256 * 1024;
+
   private static final long WEEK_MS = 7 * 24 * 3_600_000L;
   private static final long DAY_MS = 24 * 3_600_000L;
 
@@ -26,14 +26,14 @@ final class FleetCheck {
   private final KnownVersion version;
   private final List<Finding> faults = new ArrayList<>();
   private final List<String> targets;
-  private final byte[] config;
+  private final String config;
 
   FleetCheck(FleetOrder order, List<KnownSupervisor> known, KnownVersion version) {
     this.order = order;
     this.known = known;
     this.version = version;
     this.targets = chosen();
-    this.config = decoded();
+    this.config = SentConfig.decoded(order.yamlServiceConfig(), "yaml_service_config", faults);
     checkVersion();
     checkNumbers();
   }
@@ -51,7 +51,7 @@ final class FleetCheck {
   }
 
   /** The config in clear; null to keep that of each. */
-  byte[] config() {
+  String config() {
     return config;
   }
 
@@ -105,22 +105,6 @@ final class FleetCheck {
         .map(one -> one.getKey() + "=" + one.getValue())
         .sorted()
         .collect(Collectors.joining(", "));
-  }
-
-  private byte[] decoded() {
-    if (order.yamlServiceConfig() == null) {
-      return null;
-    }
-    try {
-      byte[] clear = Base64.getDecoder().decode(order.yamlServiceConfig().strip());
-      if (clear.length > LARGEST_CONFIG) {
-        fault("yaml_service_config", "is larger than 256 KiB", "Shorten it.");
-      }
-      return clear;
-    } catch (IllegalArgumentException e) {
-      fault("yaml_service_config", "is no Base64", "Encode the YAML text.");
-      return null;
-    }
   }
 
   private void checkVersion() {

@@ -2,19 +2,24 @@ package io.supervisor.install.fleet;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.admission.AdmissionRequest;
 import io.supervisor.install.admission.AdmissionRequestRepository;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.platform.outbox.Outbox;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +37,7 @@ public class FleetProgress {
   private final FleetRollout rollout;
   private final Outbox outbox;
   private final Clock clock;
+  private final WorkQueue queue = new WorkQueue("fleet", 1, this::reconcile);
 
   FleetProgress(
       FleetRepository fleets,
@@ -52,14 +58,16 @@ public class FleetProgress {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    return underWay()
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-        .onItem()
-        .transformToUniAndConcatenate(this::advance)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return underWay().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> reconcile(String id) {
+    Awaited.result(() -> advance(id));
+    return Optional.empty();
   }
 
   @WithSession

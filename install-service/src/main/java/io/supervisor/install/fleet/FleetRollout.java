@@ -6,8 +6,7 @@ import io.supervisor.install.admission.AdmissionRequests;
 import io.supervisor.install.admission.Wish;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.pursuit.PursuitState;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
+import io.supervisor.install.revision.Configs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +17,11 @@ import java.util.Map;
 class FleetRollout {
 
   private final AdmissionRequests requests;
-  private final Sealer sealer;
+  private final Configs configs;
 
-  FleetRollout(AdmissionRequests requests, Sealer sealer) {
+  FleetRollout(AdmissionRequests requests, Configs configs) {
     this.requests = requests;
-    this.sealer = sealer;
+    this.configs = configs;
   }
 
   /** Whether something was decided. */
@@ -99,10 +98,7 @@ class FleetRollout {
     target.pursuit().asked();
     String install = Install.id(target.supervisor(), fleet.service());
     byte[] config = fleet.sealedConfig();
-    byte[] sealed =
-        config == null
-            ? null
-            : sealer.seal(Purpose.CONFIG, sealer.open(Purpose.CONFIG, config, fleet.id()), install);
+    byte[] sealed = config == null ? null : configs.seal(configs.open(config, fleet.id()), install);
     Wish wish =
         Wish.apply(
             target.supervisor(), fleet.service(), fleet.version(), sealed, fleet.requestedBy());

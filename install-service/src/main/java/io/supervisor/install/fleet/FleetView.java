@@ -23,13 +23,10 @@ public record FleetView(
     Long ready,
     Long failed,
     Integer total,
-    List<Target> targets,
+    List<FleetChanged.Target> targets,
     String requestedBy,
     Instant requestedAt,
     Instant changedAt) {
-
-  /** One Supervisor of a fleet; {@code message} says why it failed. */
-  public record Target(String supervisor, int wave, PursuitState state, String message) {}
 
   static FleetView of(Fleet fleet, List<FleetTarget> all) {
     return new FleetView(
@@ -44,11 +41,7 @@ public record FleetView(
         all == null ? null : count(all, PursuitState.READY),
         all == null ? null : count(all, PursuitState.FAILED),
         all == null ? null : all.size(),
-        all == null
-            ? null
-            : all.stream()
-                .map(one -> new Target(one.supervisor(), one.wave(), one.state(), one.message()))
-                .toList(),
+        all == null ? null : FleetChanged.targets(all),
         fleet.requestedBy(),
         fleet.requestedAt(),
         fleet.changedAt());

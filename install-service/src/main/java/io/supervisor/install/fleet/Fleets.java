@@ -3,14 +3,13 @@ package io.supervisor.install.fleet;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.dependency.KnownVersionRepository;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.install.supervisor.KnownSupervisorRepository;
 import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.outbox.Outbox;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public class Fleets {
   private final FleetTargetRepository targets;
   private final KnownSupervisorRepository supervisors;
   private final KnownVersionRepository versions;
-  private final Sealer sealer;
+  private final Configs configs;
   private final Outbox outbox;
   private final AuditTrail audit;
   private final Clock clock;
@@ -36,7 +35,7 @@ public class Fleets {
       FleetTargetRepository targets,
       KnownSupervisorRepository supervisors,
       KnownVersionRepository versions,
-      Sealer sealer,
+      Configs configs,
       Outbox outbox,
       AuditTrail audit,
       Clock clock) {
@@ -44,7 +43,7 @@ public class Fleets {
     this.targets = targets;
     this.supervisors = supervisors;
     this.versions = versions;
-    this.sealer = sealer;
+    this.configs = configs;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -65,10 +64,10 @@ public class Fleets {
   }
 
   private Uni<FleetView> start(
-      FleetOrder order, List<String> chosen, byte[] config, Origin origin) {
+      FleetOrder order, List<String> chosen, String config, Origin origin) {
     String id = UUID.randomUUID().toString();
     List<List<String>> waves = order.waves(chosen);
-    byte[] sealed = config == null ? null : sealer.seal(Purpose.CONFIG, config, id);
+    byte[] sealed = config == null ? null : configs.seal(config, id);
     Fleet fleet =
         Fleet.of(id, order, sealed, waves.size())
             .requested(origin.actor(), clock.instant(), origin.lineage());

@@ -1,6 +1,7 @@
 package io.supervisor.install.plan;
 
 import io.supervisor.platform.event.Lineage;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,9 +24,7 @@ public class Plan {
   private String requestedBy;
   private Instant requestedAt;
   private Instant changedAt;
-  private String correlationId;
-  private String causationId;
-  private String traceparent;
+  @Embedded private Lineage lineage;
 
   @Version private long rowVersion;
 
@@ -43,13 +42,11 @@ public class Plan {
     return plan;
   }
 
-  Plan requested(String by, Instant now, Lineage lineage) {
+  Plan requested(String by, Instant now, Lineage chain) {
     requestedBy = by;
     requestedAt = now;
     changedAt = now;
-    correlationId = lineage.correlationId();
-    causationId = lineage.causationId();
-    traceparent = lineage.traceparent();
+    lineage = chain;
     return this;
   }
 
@@ -64,7 +61,7 @@ public class Plan {
   }
 
   Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
+    return lineage;
   }
 
   public String id() {

@@ -3,12 +3,11 @@ package io.supervisor.install.plan;
 import io.supervisor.install.dependency.ConfigValues;
 import io.supervisor.install.dependency.KnownVersion;
 import io.supervisor.install.process.Neighbours;
+import io.supervisor.install.revision.SentConfig;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.platform.semver.SemanticVersion;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,34 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** An order for a plan beside what is known: what is wrong with it, and what it means. */
 final class PlanCheck {
 
   private static final int MOST_SUPERVISORS = 200;
   private static final int MOST_SERVICES = 50;
-  private static final int LARGEST_CONFIG = 256 * 1024;
 
   private final List<KnownVersion> active;
-  private final BiFunction<KnownVersion, String, ConfigValues> values;
+
   private final List<Finding> faults = new ArrayList<>();
   private final List<String> supervisors = new ArrayList<>();
   private final Map<String, KnownVersion> wanted = new LinkedHashMap<>();
   private final Map<String, String> configs = new HashMap<>();
 
-  private PlanCheck(
-      List<KnownVersion> active, BiFunction<KnownVersion, String, ConfigValues> values) {
+  private PlanCheck(List<KnownVersion> active) {
     this.active = active;
-    this.values = values;
   }
 
-  static PlanCheck of(
-      PlanOrder order,
-      Set<String> known,
-      List<KnownVersion> active,
-      BiFunction<KnownVersion, String, ConfigValues> values) {
-    PlanCheck check = new PlanCheck(active, values);
+  static PlanCheck of(PlanOrder order, Set<String> known, List<KnownVersion> active) {
+    PlanCheck check = new PlanCheck(active);
     check.supervisors(order.supervisors(), known);
     check.services(order.services());
     return check;
@@ -72,11 +63,11 @@ final class PlanCheck {
                 one ->
                     new WantedService(
                         one,
-                        values.apply(one, configs.getOrDefault(one.service(), "")),
+                        ConfigValues.of(configs.getOrDefault(one.service(), ""), one.schema()),
                         "asked for",
                         configs.containsKey(one.service())))
             .toList();
-    return new SupervisorDraft(supervisor, there, active, one -> values.apply(one, "")).want(asked);
+    return new SupervisorDraft(supervisor, there, active).want(asked);
   }
 
   private void supervisors(List<String> ids, Set<String> known) {
@@ -124,20 +115,10 @@ final class PlanCheck {
     } else if (wanted.put(item.service(), found.get()) != null) {
       fault(field + ".service", "is named twice: " + item.service(), "Name it once.");
     }
-    if (item.yamlServiceConfig() != null) {
-      config(field, item);
-    }
-  }
-
-  private void config(String field, PlanOrder.Item item) {
-    try {
-      byte[] clear = Base64.getDecoder().decode(item.yamlServiceConfig().strip());
-      if (clear.length > LARGEST_CONFIG) {
-        fault(field + ".yaml_service_config", "is larger than 256 KiB", "Shorten it.");
-      }
-      configs.put(item.service(), new String(clear, StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      fault(field + ".yaml_service_config", "is no Base64", "Encode the YAML text.");
+    String config =
+        SentConfig.decoded(item.yamlServiceConfig(), field + ".yaml_service_config", faults);
+    if (config != null) {
+      configs.put(item.service(), config);
     }
   }
 

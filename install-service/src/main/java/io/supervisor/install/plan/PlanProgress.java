@@ -2,6 +2,7 @@ package io.supervisor.install.plan;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,12 +14,16 @@ import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.install.pursuit.PursuitState;
 import io.supervisor.platform.outbox.Outbox;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +43,7 @@ public class PlanProgress {
   private final InstallRepository installs;
   private final Outbox outbox;
   private final Clock clock;
+  private final WorkQueue queue = new WorkQueue("plan", 1, this::reconcile);
 
   PlanProgress(
       PlanRepository plans,
@@ -58,14 +64,16 @@ public class PlanProgress {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    return running()
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-        .onItem()
-        .transformToUniAndConcatenate(this::advance)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return running().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> reconcile(String id) {
+    Awaited.result(() -> advance(id));
+    return Optional.empty();
   }
 
   @WithSession

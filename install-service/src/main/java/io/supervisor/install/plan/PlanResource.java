@@ -2,8 +2,8 @@ package io.supervisor.install.plan;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.supervisor.install.view.Page;
 import io.supervisor.platform.caller.Role;
+import io.supervisor.platform.http.Page;
 import io.supervisor.platform.http.RequestOrigin;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -47,12 +46,7 @@ public class PlanResource {
         .find("id > ?1 order by id", after)
         .page(0, limit)
         .list()
-        .map(found -> page(found, limit));
-  }
-
-  private static Page<PlanView> page(List<Plan> found, int limit) {
-    String next = found.size() < limit ? null : found.get(found.size() - 1).id();
-    return new Page<>(found.stream().map(one -> PlanView.of(one, null)).toList(), next);
+        .map(found -> Page.of(found, limit, one -> PlanView.of(one, null), Plan::id));
   }
 
   /**

@@ -5,15 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.Neighbours;
 import io.supervisor.install.pursuit.PursuitState;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.outbox.Outbox;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +25,7 @@ public class Plans {
   private final PlanRepository plans;
   private final PlanStepRepository steps;
   private final PlanFacts facts;
-  private final Sealer sealer;
+  private final Configs configs;
   private final Outbox outbox;
   private final AuditTrail audit;
   private final Clock clock;
@@ -36,14 +34,14 @@ public class Plans {
       PlanRepository plans,
       PlanStepRepository steps,
       PlanFacts facts,
-      Sealer sealer,
+      Configs configs,
       Outbox outbox,
       AuditTrail audit,
       Clock clock) {
     this.plans = plans;
     this.steps = steps;
     this.facts = facts;
-    this.sealer = sealer;
+    this.configs = configs;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -54,9 +52,7 @@ public class Plans {
   public Uni<PlanView> draft(PlanOrder order, Origin origin) {
     return facts
         .supervisors()
-        .chain(
-            known ->
-                facts.active().map(active -> PlanCheck.of(order, known, active, facts::values)))
+        .chain(known -> facts.active().map(active -> PlanCheck.of(order, known, active)))
         .invoke(PlanCheck::refuse)
         .chain(
             check ->
@@ -78,7 +74,9 @@ public class Plans {
                 PlanStep.of(
                     new StepId(id, supervisor, needed.service()),
                     needed,
-                    config == null ? null : sealed(config, supervisor, needed.service())));
+                    config == null
+                        ? null
+                        : configs.seal(config, Install.id(supervisor, needed.service()))));
           }
           mustHaveNoCircle(draft, supervisor);
           problems.addAll(draft.problems());
@@ -89,11 +87,6 @@ public class Plans {
         .chain(() -> steps.persist(all))
         .chain(() -> outbox.append(PlanChanged.of(plan, all), plan.lineage()))
         .replaceWith(() -> PlanView.of(plan, all));
-  }
-
-  private byte[] sealed(String config, String supervisor, String service) {
-    return sealer.seal(
-        Purpose.CONFIG, config.getBytes(StandardCharsets.UTF_8), Install.id(supervisor, service));
   }
 
   private static void mustHaveNoCircle(SupervisorDraft draft, String supervisor) {

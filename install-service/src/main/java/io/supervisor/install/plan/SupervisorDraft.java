@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Works out what one Supervisor needs: what was asked for, what that needs and is missing there, in
@@ -27,21 +26,16 @@ final class SupervisorDraft {
   private final String supervisor;
   private final Neighbours there;
   private final List<KnownVersion> active;
-  private final Function<KnownVersion, ConfigValues> defaults;
+
   private final Map<String, WantedService> wanted = new LinkedHashMap<>();
   private final Map<String, Set<String>> needs = new LinkedHashMap<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private List<String> circle = List.of();
 
-  SupervisorDraft(
-      String supervisor,
-      Neighbours there,
-      List<KnownVersion> active,
-      Function<KnownVersion, ConfigValues> defaults) {
+  SupervisorDraft(String supervisor, Neighbours there, List<KnownVersion> active) {
     this.supervisor = supervisor;
     this.there = there;
     this.active = active;
-    this.defaults = defaults;
   }
 
   /** Adds what was asked for, and everything that needs. */
@@ -87,7 +81,7 @@ final class SupervisorDraft {
     }
     String reason = "needed by %s".formatted(one.service());
     WantedService added =
-        new WantedService(found.get(), defaults.apply(found.get()), reason, false);
+        new WantedService(found.get(), ConfigValues.of("", found.get().schema()), reason, false);
     wanted.put(added.service(), added);
     needs(one.service(), added.service());
     return Optional.of(added);

@@ -1,9 +1,11 @@
 package io.supervisor.install.precheck;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** The last precheck of an install, and what it rests on. */
 @Entity
@@ -13,13 +15,16 @@ class KeptPrecheck {
   @Id private String install;
   private String version;
   private String restsOn;
-  private String checks;
+
+  @Convert(converter = ChecksColumn.class)
+  private List<Check> checks;
+
   private Instant checkedAt;
 
   KeptPrecheck() {}
 
   static KeptPrecheck of(
-      String install, String version, String restsOn, String checks, Instant at) {
+      String install, String version, String restsOn, List<Check> checks, Instant at) {
     KeptPrecheck kept = new KeptPrecheck();
     kept.install = install;
     kept.version = version;
@@ -37,7 +42,7 @@ class KeptPrecheck {
     return restsOn;
   }
 
-  String checks() {
+  List<Check> checks() {
     return checks;
   }
 

@@ -1,6 +1,5 @@
 package io.supervisor.install.precheck;
 
-import io.supervisor.install.bundle.Bundle;
 import io.supervisor.install.dependency.KnownVersion;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.Neighbours;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
  * @param hosts those that take pods
  * @param install null when nothing was ever installed
  * @param others the other installs there
- * @param bundles the objects of those others, sealed
- * @param packageGzip compressed; empty when it is not here
  */
 record PrecheckFacts(
     String id,
@@ -26,9 +23,27 @@ record PrecheckFacts(
     KnownSupervisor supervisor,
     List<KnownHost> hosts,
     Install install,
-    Neighbours others,
-    List<Bundle> bundles,
-    byte[] packageGzip) {
+    Neighbours others) {
+
+  PrecheckFacts with(KnownVersion found) {
+    return new PrecheckFacts(id, found, supervisor, hosts, install, others);
+  }
+
+  PrecheckFacts with(KnownSupervisor found) {
+    return new PrecheckFacts(id, version, found, hosts, install, others);
+  }
+
+  PrecheckFacts with(List<KnownHost> found) {
+    return new PrecheckFacts(id, version, supervisor, found, install, others);
+  }
+
+  PrecheckFacts with(Install found) {
+    return new PrecheckFacts(id, version, supervisor, hosts, found, others);
+  }
+
+  PrecheckFacts with(Neighbours found) {
+    return new PrecheckFacts(id, version, supervisor, hosts, install, found);
+  }
 
   /** Changes when anything that was looked at does. */
   String fingerprint() {
@@ -40,7 +55,8 @@ record PrecheckFacts(
                 : supervisor.state()
                     + supervisor.version()
                     + supervisor.kubernetesVersion()
-                    + supervisor.networkProvider(),
+                    + supervisor.networkProvider()
+                    + supervisor.hasKappController(),
             hosts.stream()
                 .map(host -> host.cpuMillicores() + ":" + host.memoryMib())
                 .sorted()

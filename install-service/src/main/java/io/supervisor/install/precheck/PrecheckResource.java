@@ -41,11 +41,12 @@ public class PrecheckResource {
   @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
   public PrecheckView last(@RestPath String supervisor, @RestPath String service) {
     String id = Install.id(supervisor, service);
-    String version = Awaited.result(() -> kept.versionOf(id));
-    PrecheckFacts facts = Awaited.result(() -> finder.find(supervisor, service, version));
-    if (!Awaited.result(() -> kept.stillHolds(facts))) {
+    KeptPrecheck last = Awaited.result(() -> kept.last(id));
+    PrecheckFacts facts = Awaited.result(() -> finder.find(supervisor, service, last.version()));
+    if (!kept.holds(last, facts)) {
+      Awaited.result(() -> kept.forget(id));
       throw KeptPrechecks.none(id);
     }
-    return Awaited.result(() -> kept.last(id));
+    return kept.view(last);
   }
 }

@@ -1,9 +1,5 @@
 package io.supervisor.install.precheck;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.supervisor.install.bundle.BundleMaker;
 import io.supervisor.install.bundle.BundleRequest;
 import io.supervisor.install.bundle.Delivery;
@@ -13,15 +9,13 @@ import io.supervisor.install.bundle.Workload;
 import io.supervisor.install.dependency.ConfigValues;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.revision.Configs;
+import io.supervisor.install.revision.SentConfig;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.platform.reconcile.Awaited;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -30,25 +24,25 @@ import java.util.Map;
 public class Prechecks {
 
   private final FactFinder finder;
+  private final MaterialFinder materials;
   private final KeptPrechecks kept;
   private final BundleMaker maker;
   private final ObjectDiff diff;
-  private final Sealer sealer;
-  private final ObjectMapper json;
+  private final Configs configs;
 
   Prechecks(
       FactFinder finder,
+      MaterialFinder materials,
       KeptPrechecks kept,
       BundleMaker maker,
       ObjectDiff diff,
-      Sealer sealer,
-      ObjectMapper json) {
+      Configs configs) {
     this.finder = finder;
+    this.materials = materials;
     this.kept = kept;
     this.maker = maker;
     this.diff = diff;
-    this.sealer = sealer;
-    this.json = json;
+    this.configs = configs;
   }
 
   /** Looks at everything and keeps what was found. */
@@ -64,7 +58,8 @@ public class Prechecks {
   }
 
   private void rendered(PrecheckFacts facts, byte[] config, List<Check> checks) {
-    if (facts.packageGzip().length == 0) {
+    Material material = Awaited.result(() -> materials.of(facts));
+    if (material.packageGzip().length == 0) {
       checks.add(Check.warn("rendering", "The package is not here yet.", "Try again."));
       return;
     }
@@ -74,16 +69,16 @@ public class Prechecks {
             facts.id(),
             namespace(facts),
             kapp ? Delivery.KAPP_CONTROLLER : Delivery.RENDERED,
-            facts.packageGzip(),
+            material.packageGzip(),
             config);
     try {
       List<Map<String, Object>> objects = maker.objects(request);
       List<Workload> workloads = kapp ? List.of() : BundleMaker.workloads(objects);
       checks.add(Check.pass("rendering", "It renders to %d objects.".formatted(objects.size())));
-      checks.add(NeighbourChecks.ownership(objects, facts.bundles(), maker));
+      checks.add(NeighbourChecks.ownership(objects, material.others(), maker));
       checks.add(CapacityCheck.of(workloads, facts.hosts()));
       CapacityCheck.network(workloads, facts.supervisor()).ifPresent(checks::add);
-      refusals(facts, objects, checks);
+      refusals(facts.install(), material, objects, checks);
     } catch (RenderFailure e) {
       e.faults()
           .forEach(
@@ -95,13 +90,12 @@ public class Prechecks {
   }
 
   /** What the API server would refuse of a change, and what data it would cost. */
-  private void refusals(PrecheckFacts facts, List<Map<String, Object>> after, List<Check> checks) {
-    Install install = facts.install();
-    if (install == null || install.bundleDigest().isEmpty()) {
+  private void refusals(
+      Install install, Material material, List<Map<String, Object>> after, List<Check> checks) {
+    if (install == null || install.bundleDigest().isEmpty() || material.bundle() == null) {
       return;
     }
-    List<Map<String, Object>> before = Awaited.result(() -> kept.running(install.id()));
-    List<ObjectDiff.Change> changes = diff.between(before, after);
+    List<ObjectDiff.Change> changes = diff.between(maker.open(material.bundle()), after);
     ImmutableFields.in(changes)
         .forEach(
             refusal ->
@@ -127,35 +121,19 @@ public class Prechecks {
   }
 
   private byte[] config(PrecheckFacts facts, PrecheckOrder order) {
-    if (order.yamlServiceConfig() == null) {
-      return facts.install() == null ? new byte[0] : facts.install().wanted().sealedConfig();
-    }
-    try {
-      byte[] clear = Base64.getDecoder().decode(order.yamlServiceConfig().strip());
-      return sealer.seal(Purpose.CONFIG, clear, facts.id());
-    } catch (IllegalArgumentException e) {
+    List<Finding> faults = new ArrayList<>();
+    String yaml = SentConfig.decoded(order.yamlServiceConfig(), "yaml_service_config", faults);
+    if (!faults.isEmpty()) {
       throw ApiFailure.invalid(
-          "io.supervisor.install.precheck.invalid",
-          "The precheck is refused",
-          List.of(new Finding("yaml_service_config", "is no Base64", "Encode the YAML text.")));
+          "io.supervisor.install.precheck.invalid", "The precheck is refused", faults);
     }
+    if (yaml != null) {
+      return configs.seal(yaml, facts.id());
+    }
+    return facts.install() == null ? new byte[0] : facts.install().wanted().sealedConfig();
   }
 
   private ConfigValues values(PrecheckFacts facts, byte[] sealed) {
-    String yaml =
-        sealed.length == 0
-            ? ""
-            : new String(sealer.open(Purpose.CONFIG, sealed, facts.id()), StandardCharsets.UTF_8);
-    return ConfigValues.of(yaml, schema(facts));
-  }
-
-  private JsonNode schema(PrecheckFacts facts) {
-    try {
-      return facts.version().valuesSchema().isEmpty()
-          ? MissingNode.getInstance()
-          : json.readTree(facts.version().valuesSchema());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored values schema is no JSON", e);
-    }
+    return ConfigValues.of(configs.open(sealed, facts.id()), facts.version().schema());
   }
 }

@@ -1,11 +1,13 @@
 package io.supervisor.install.process;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The conditions of an install, in the order they are reached. */
-public record Conditions(List<Condition> all) {
+public record Conditions(@JsonValue List<Condition> all) {
 
   static final String DEPENDENCIES = "DependenciesMet";
   static final String RENDERED = "Rendered";
@@ -14,6 +16,7 @@ public record Conditions(List<Condition> all) {
   static final String READY = "Ready";
   private static final List<String> ORDER = List.of(DEPENDENCIES, RENDERED, PLACED, APPLIED, READY);
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Conditions {
     all = List.copyOf(all);
   }

@@ -1,8 +1,5 @@
 package io.supervisor.install.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.dependency.ConfigValues;
@@ -10,36 +7,26 @@ import io.supervisor.install.dependency.KnownVersion;
 import io.supervisor.install.dependency.KnownVersionRepository;
 import io.supervisor.install.dependency.Relations;
 import io.supervisor.install.dependency.Requirement;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
+import io.supervisor.install.revision.Configs;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Lets an install start when everything it needs on its Supervisor is ready. */
 @ApplicationScoped
 class DependencyGate {
 
-  private final InstallRepository installs;
   private final KnownVersionRepository versions;
-  private final Sealer sealer;
-  private final ObjectMapper json;
+  private final Neighbourhood neighbourhood;
+  private final Configs configs;
 
-  DependencyGate(
-      InstallRepository installs,
-      KnownVersionRepository versions,
-      Sealer sealer,
-      ObjectMapper json) {
-    this.installs = installs;
+  DependencyGate(KnownVersionRepository versions, Neighbourhood neighbourhood, Configs configs) {
     this.versions = versions;
-    this.sealer = sealer;
-    this.json = json;
+    this.neighbourhood = neighbourhood;
+    this.configs = configs;
   }
 
   Uni<Verdict> judge(Install install) {
@@ -53,25 +40,10 @@ class DependencyGate {
               Relations relations = version.relations();
               return relations.requires().isEmpty() && relations.conflicts().isEmpty()
                   ? Uni.createFrom().item(new Verdict.Open())
-                  : neighbours(install).map(found -> compare(install, version, found));
+                  : neighbourhood
+                      .beside(install.supervisor(), install.service())
+                      .map(found -> compare(install, version, found));
             });
-  }
-
-  private Uni<Neighbours> neighbours(Install install) {
-    return installs
-        .others(install.supervisor(), install.service())
-        .chain(
-            others ->
-                versions
-                    .all(Neighbours.versionIds(others))
-                    .map(
-                        known ->
-                            known.stream()
-                                .collect(
-                                    Collectors.toMap(
-                                        one -> KnownVersion.id(one.service(), one.version()),
-                                        Function.identity())))
-                    .map(known -> new Neighbours(others, known)));
   }
 
   private Verdict compare(Install install, KnownVersion version, Neighbours neighbours) {
@@ -117,25 +89,11 @@ class DependencyGate {
             "Install what is missing; this install goes on by itself."));
   }
 
+  /** The values an install has with this version; of no interest when nothing depends on them. */
   ConfigValues values(Install install, KnownVersion version) {
-    byte[] sealed = install.wanted().sealedConfig();
-    if (!version.relations().dependOnValues()) {
-      return ConfigValues.of("", MissingNode.getInstance());
-    }
-    String config =
-        sealed.length == 0
-            ? ""
-            : new String(sealer.open(Purpose.CONFIG, sealed, install.id()), StandardCharsets.UTF_8);
-    return ConfigValues.of(config, schema(version));
-  }
-
-  private JsonNode schema(KnownVersion version) {
-    try {
-      return version.valuesSchema().isEmpty()
-          ? MissingNode.getInstance()
-          : json.readTree(version.valuesSchema());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored values schema is no JSON", e);
-    }
+    return version.relations().dependOnValues()
+        ? ConfigValues.of(
+            configs.open(install.wanted().sealedConfig(), install.id()), version.schema())
+        : ConfigValues.of("", MissingNode.getInstance());
   }
 }

@@ -2,50 +2,32 @@ package io.supervisor.install.process;
 
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.dependency.KnownVersion;
-import io.supervisor.install.dependency.KnownVersionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The services on a Supervisor that need another one there. */
 @ApplicationScoped
 public class Dependents {
 
-  private final InstallRepository installs;
-  private final KnownVersionRepository versions;
+  private final Neighbourhood neighbourhood;
   private final DependencyGate gate;
 
-  Dependents(InstallRepository installs, KnownVersionRepository versions, DependencyGate gate) {
-    this.installs = installs;
-    this.versions = versions;
+  Dependents(Neighbourhood neighbourhood, DependencyGate gate) {
+    this.neighbourhood = neighbourhood;
     this.gate = gate;
   }
 
   /** Those that need this install, with nothing else there that would do. */
   public Uni<List<String>> of(Install install) {
-    return installs
-        .others(install.supervisor(), "")
-        .chain(
-            all ->
-                versions
-                    .all(Neighbours.versionIds(all))
-                    .map(
-                        known ->
-                            known.stream()
-                                .collect(
-                                    Collectors.toMap(
-                                        one -> KnownVersion.id(one.service(), one.version()),
-                                        Function.identity())))
-                    .map(known -> needing(install, all, known)));
+    return neighbourhood.on(install.supervisor()).map(all -> needing(install, all));
   }
 
-  private List<String> needing(
-      Install install, List<Install> all, Map<String, KnownVersion> known) {
+  private List<String> needing(Install install, Neighbours all) {
+    Map<String, KnownVersion> known = all.versions();
     KnownVersion offered = known.get(wantedId(install));
     List<Install> staying =
-        all.stream()
+        all.installs().stream()
             .filter(one -> !one.id().equals(install.id()) && one.phase() != Phase.REMOVING)
             .toList();
     Neighbours without = new Neighbours(staying, known);

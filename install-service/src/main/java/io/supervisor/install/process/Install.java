@@ -33,7 +33,7 @@ public class Install extends InstallRow {
     install.policy = policy;
     install.changedAt = now;
     install.askedAt = now;
-    install.belongTo(lineage);
+    install.lineage = lineage;
     install.forgetResults();
     return install;
   }
@@ -44,30 +44,30 @@ public class Install extends InstallRow {
   }
 
   /** Starts over with a new desired state. Returns false for a command already known. */
-  boolean request(long seq, Wanted next, Lineage lineage, Instant now) {
+  boolean request(long seq, Wanted next, Lineage chain, Instant now) {
     if (seq <= commandSeq) {
       return false;
     }
     commandSeq = seq;
     note = "";
-    want(next, Standing.of("Requested", "The install was requested."), lineage, now);
+    want(next, Standing.of("Requested", "The install was requested."), chain, now);
     return true;
   }
 
   /** Starts over with what an earlier revision of this life wanted. */
-  void returnTo(Wanted earlier, String why, Lineage lineage, Instant now) {
+  void returnTo(Wanted earlier, String why, Lineage chain, Instant now) {
     note = why;
-    want(earlier, Standing.of("Returning", why), lineage, now);
+    want(earlier, Standing.of("Returning", why), chain, now);
   }
 
-  private void want(Wanted next, Standing why, Lineage lineage, Instant now) {
+  private void want(Wanted next, Standing why, Lineage chain, Instant now) {
     if (phase == Phase.REMOVED) {
       lifeBeganWith = revision + 1;
       goodRevision = 0;
       paused = false;
     }
     revision++;
-    nextGeneration(lineage, now);
+    nextGeneration(chain, now);
     wanted = next;
     forgetResults();
     move(
@@ -77,13 +77,13 @@ public class Install extends InstallRow {
   }
 
   /** Starts the removal. Returns false for a command already known. */
-  boolean requestRemoval(long seq, Lineage lineage, Instant now) {
+  boolean requestRemoval(long seq, Lineage chain, Instant now) {
     if (seq <= commandSeq) {
       return false;
     }
     commandSeq = seq;
     note = "";
-    nextGeneration(lineage, now);
+    nextGeneration(chain, now);
     move(Phase.REMOVING, Standing.of("Removing", "The install is being removed."), now);
     return true;
   }
@@ -234,19 +234,13 @@ public class Install extends InstallRow {
     return phase == Phase.FAILED && standing.reason().equals(reason);
   }
 
-  private void nextGeneration(Lineage lineage, Instant now) {
+  private void nextGeneration(Lineage chain, Instant now) {
     generation++;
     attempt = 1;
     askedAt = now;
     readyBy = null;
     waitsFor = "";
-    belongTo(lineage);
-  }
-
-  private void belongTo(Lineage lineage) {
-    correlationId = lineage.correlationId();
-    causationId = lineage.causationId();
-    traceparent = lineage.traceparent();
+    lineage = chain;
   }
 
   private void forgetResults() {

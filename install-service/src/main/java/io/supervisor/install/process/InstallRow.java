@@ -51,15 +51,13 @@ public abstract class InstallRow {
   Instant readyBy;
   Instant askedAt;
   Instant changedAt;
-  String correlationId;
-  String causationId;
-  String traceparent;
+  @Embedded Lineage lineage;
 
   @Version long rowVersion;
 
   /** The chain this generation belongs to. */
   public Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
+    return lineage;
   }
 
   public String id() {

@@ -96,9 +96,9 @@ public class Returns {
         ErrorType.NOT_ALLOWED_IN_CURRENT_STATE, "io.supervisor.install.rollback", format, args);
   }
 
-  /** Gives an upgrade up if it is still due; returns whether it did. */
+  /** Gives an upgrade up if it is still due. */
   @WithTransaction
-  Uni<Boolean> revert(String id) {
+  Uni<Void> revert(String id) {
     Step step = new Step("install-service", "not-ready-in-time", clock.instant());
     return installs
         .locked(id)
@@ -108,8 +108,7 @@ public class Returns {
                     ? revisions
                         .findById(new RevisionId(id, install.goodRevision()))
                         .chain(good -> revert(install, good, step))
-                        .replaceWith(true)
-                    : Uni.createFrom().item(false));
+                    : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> revert(Install install, Revision good, Step step) {

@@ -1,12 +1,17 @@
 package io.supervisor.install.process;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks for upgrades that did not get ready in time, and gives them up. */
 @ApplicationScoped
@@ -16,6 +21,7 @@ public class Reverter {
   private final Returns returns;
   private final Renderings renderings;
   private final Clock clock;
+  private final WorkQueue queue = new WorkQueue("reverter", 1, this::revert);
 
   Reverter(InstallRepository installs, Returns returns, Renderings renderings, Clock clock) {
     this.installs = installs;
@@ -26,14 +32,17 @@ public class Reverter {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    return overdue()
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-        .onItem()
-        .transformToUniAndConcatenate(id -> returns.revert(id).invoke(() -> renderings.wake(id)))
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return overdue().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> revert(String id) {
+    Awaited.result(() -> returns.revert(id));
+    renderings.wake(id);
+    return Optional.empty();
   }
 
   @WithSession

@@ -1,14 +1,18 @@
 package io.supervisor.install.process;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.reconcile.WorkQueue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks again for what has been silent too long, with the next attempt: a placement without an
@@ -24,6 +28,7 @@ public class Sweeper {
   private final InstallRepository installs;
   private final Repetition repetition;
   private final Clock clock;
+  private final WorkQueue queue = new WorkQueue("sweeper", 1, this::ask);
 
   Sweeper(InstallRepository installs, Repetition repetition, Clock clock) {
     this.installs = installs;
@@ -33,15 +38,20 @@ public class Sweeper {
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    Instant since = clock.instant().minus(SILENCE);
-    return silent(since)
-        .onItem()
-        .transformToMulti(ids -> Multi.createFrom().iterable(ids))
-        .onItem()
-        .transformToUniAndConcatenate(id -> repetition.ask(id, since))
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return silent(silence()).invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    queue.close();
+  }
+
+  private Optional<Duration> ask(String id) {
+    Awaited.result(() -> repetition.ask(id, silence()));
+    return Optional.empty();
+  }
+
+  private Instant silence() {
+    return clock.instant().minus(SILENCE);
   }
 
   @WithSession

@@ -1,33 +1,15 @@
 package io.supervisor.install.supervisor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import jakarta.persistence.AttributeConverter;
+import io.supervisor.platform.column.JsonColumn;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 
 /** Labels as a JSON map. */
 @Immutable
-public class LabelsColumn implements AttributeConverter<Map<String, String>, String> {
+public class LabelsColumn extends JsonColumn<Map<String, String>> {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  @Override
-  public String convertToDatabaseColumn(Map<String, String> labels) {
-    try {
-      return JSON.writeValueAsString(labels);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("labels have no JSON form", e);
-    }
-  }
-
-  @Override
-  public Map<String, String> convertToEntityAttribute(String stored) {
-    try {
-      return JSON.readValue(stored, new TypeReference<Map<String, String>>() {});
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stored labels are no JSON", e);
-    }
+  public LabelsColumn() {
+    super(new TypeReference<>() {});
   }
 }

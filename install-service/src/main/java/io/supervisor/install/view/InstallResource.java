@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
 import io.supervisor.platform.caller.Role;
+import io.supervisor.platform.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -38,12 +38,7 @@ public class InstallResource {
         .find("id > ?1 and phase <> REMOVED order by id", after)
         .page(0, limit)
         .list()
-        .map(found -> page(found, limit));
-  }
-
-  private static Page<InstallView> page(List<Install> found, int limit) {
-    String next = found.size() < limit ? null : found.get(found.size() - 1).id();
-    return new Page<>(found.stream().map(InstallView::of).toList(), next);
+        .map(found -> Page.of(found, limit, InstallView::of, Install::id));
   }
 
   /** One install, also when it is removed; 404 when there never was one. */

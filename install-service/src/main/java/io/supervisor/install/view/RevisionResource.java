@@ -4,14 +4,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.process.Install;
 import io.supervisor.install.process.InstallRepository;
+import io.supervisor.install.revision.Configs;
 import io.supervisor.install.revision.Revision;
 import io.supervisor.install.revision.RevisionId;
 import io.supervisor.install.revision.RevisionRepository;
 import io.supervisor.platform.caller.Role;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
-import io.supervisor.platform.seal.Purpose;
-import io.supervisor.platform.seal.Sealer;
+import io.supervisor.platform.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,8 +19,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -30,12 +28,12 @@ public class RevisionResource {
 
   private final InstallRepository installs;
   private final RevisionRepository revisions;
-  private final Sealer sealer;
+  private final Configs configs;
 
-  RevisionResource(InstallRepository installs, RevisionRepository revisions, Sealer sealer) {
+  RevisionResource(InstallRepository installs, RevisionRepository revisions, Configs configs) {
     this.installs = installs;
     this.revisions = revisions;
-    this.sealer = sealer;
+    this.configs = configs;
   }
 
   /** Revisions, newest first: at most {@code limit} with a number below {@code before}. */
@@ -54,13 +52,7 @@ public class RevisionResource {
         .ifNull()
         .failWith(() -> InstallRepository.unknown(id))
         .chain(() -> revisions.newest(id, before, limit))
-        .map(found -> page(found, limit));
-  }
-
-  private static Page<RevisionView> page(List<Revision> found, int limit) {
-    String next =
-        found.size() < limit ? null : String.valueOf(found.get(found.size() - 1).number());
-    return new Page<>(found.stream().map(RevisionView::of).toList(), next);
+        .map(found -> Page.of(found, limit, RevisionView::of, one -> String.valueOf(one.number())));
   }
 
   /** One revision. */
@@ -83,13 +75,8 @@ public class RevisionResource {
       @RestPath String supervisor, @RestPath String service, @RestPath int number) {
     return known(supervisor, service, number)
         .map(
-            revision -> {
-              byte[] sealed = revision.wanted().sealedConfig();
-              String id = Install.id(supervisor, service);
-              return sealed.length == 0
-                  ? ""
-                  : new String(sealer.open(Purpose.CONFIG, sealed, id), StandardCharsets.UTF_8);
-            });
+            revision ->
+                configs.open(revision.wanted().sealedConfig(), Install.id(supervisor, service)));
   }
 
   private Uni<Revision> known(String supervisor, String service, int number) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** An object of a Supervisor: its name and its whole content. */
 public record ClusterObject(ObjectRef ref, JsonNode content) {
 
+  /** Annotation of what belongs to an install: its id. */
+  public static final String OWNER = "supervisor.io/install";
+
   /** Reads the name out of the content. */
   public static ClusterObject of(JsonNode content) {
     JsonNode metadata = content.path("metadata");
@@ -20,6 +23,11 @@ public record ClusterObject(ObjectRef ref, JsonNode content) {
   /** An annotation, or empty. */
   public String annotation(String key) {
     return content.path("metadata").path("annotations").path(key).asText("");
+  }
+
+  /** Whether it was brought by an install, or is its namespace. */
+  public boolean belongsTo(String install) {
+    return annotation(OWNER).equals(install);
   }
 
   /** Whether the object is on its way out. */

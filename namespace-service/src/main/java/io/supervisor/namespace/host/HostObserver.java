@@ -57,10 +57,9 @@ public class HostObserver {
       List<Node> nodes = cluster.nodes();
       Supervisor.Delivery delivery = Supervisor.Delivery.of(cluster.servesPackages());
       Awaited.result(() -> hosts.observe(supervisor, nodes));
-      Awaited.result(() -> supervisors.has(supervisor, nodes.size(), delivery));
-      Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.READY));
+      Awaited.result(() -> supervisors.seen(supervisor, nodes.size(), delivery));
     } catch (ClusterFailure e) {
-      Awaited.result(() -> supervisors.answers(supervisor, Supervisor.State.UNREACHABLE));
+      Awaited.result(() -> supervisors.lost(supervisor));
       throw e;
     }
     return Optional.of(PAUSE);

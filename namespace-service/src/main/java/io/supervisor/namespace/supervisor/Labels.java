@@ -1,5 +1,7 @@
 package io.supervisor.namespace.supervisor;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
  * Words that people choose Supervisors by: at most 32, each key and value as Kubernetes has labels
  * (63 characters; a key may have a DNS prefix).
  */
-record Labels(Map<String, String> all) {
+record Labels(@JsonValue Map<String, String> all) {
 
   private static final int MOST = 32;
   private static final Pattern KEY =
@@ -21,6 +23,7 @@ record Labels(Map<String, String> all) {
   private static final Pattern VALUE =
       Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   Labels {
     all = Map.copyOf(all);
   }

@@ -77,26 +77,26 @@ public class Supervisors {
         .call(found -> outbox.append(SupervisorChanged.of(found), found.lineage()));
   }
 
-  /** Remembers how many hosts a Supervisor has, and how it can be delivered to. */
+  /** Remembers that a Supervisor answers, how many hosts it has, and how it can be delivered to. */
   @WithTransaction
-  public Uni<Void> has(String id, int hosts, Supervisor.Delivery delivery) {
+  public Uni<Void> seen(String id, int hosts, Supervisor.Delivery delivery) {
     return supervisors
         .findById(id)
         .chain(
             found ->
-                found != null && found.has(hosts, delivery)
+                found != null && found.has(hosts, delivery) | found.answers(Supervisor.State.READY)
                     ? outbox.append(SupervisorChanged.of(found), found.lineage())
                     : Uni.createFrom().voidItem());
   }
 
-  /** Remembers whether the Supervisor's API answers. */
+  /** Remembers that the Supervisor's API does not answer. */
   @WithTransaction
-  public Uni<Void> answers(String id, Supervisor.State state) {
+  public Uni<Void> lost(String id) {
     return supervisors
         .findById(id)
         .chain(
             found ->
-                found != null && found.answers(state)
+                found != null && found.answers(Supervisor.State.UNREACHABLE)
                     ? outbox.append(SupervisorChanged.of(found), found.lineage())
                     : Uni.createFrom().voidItem());
   }

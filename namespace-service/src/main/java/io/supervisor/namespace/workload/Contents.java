@@ -15,7 +15,6 @@ import java.util.function.Function;
 /** Looks what the removal of an install would take from its Supervisor. */
 final class Contents {
 
-  private static final String OWNER = "supervisor.io/install";
   private static final int MOST = 200;
 
   private final Cluster cluster;
@@ -33,7 +32,10 @@ final class Contents {
         home.map(namespace -> cluster.contents(task.namespace())).orElse(List.of());
     Set<ObjectRef> taken = new LinkedHashSet<>();
     for (ObjectRef ref : ObjectSet.remembered(task.remembered())) {
-      cluster.find(ref).filter(this::isOurs).ifPresent(found -> taken.add(ref));
+      cluster
+          .find(ref)
+          .filter(found -> found.belongsTo(task.install()))
+          .ifPresent(found -> taken.add(ref));
     }
     inside.stream()
         .filter(object -> !Residue.furniture(object))
@@ -48,10 +50,6 @@ final class Contents {
         first(volumes),
         first(addresses),
         Math.max(taken.size(), Math.max(volumes.size(), addresses.size())) > MOST);
-  }
-
-  private boolean isOurs(ClusterObject object) {
-    return object.annotation(OWNER).equals(task.install());
   }
 
   private static <T> List<T> of(

@@ -2,6 +2,7 @@ package io.supervisor.namespace.workload;
 
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,9 +38,7 @@ class DesiredWorkload {
   private Instant removingSince;
   private boolean forced;
   private boolean abandoned;
-  private String correlationId;
-  private String causationId;
-  private String traceparent;
+  @Embedded private Lineage lineage;
 
   @Version
   @Column(name = "revision")
@@ -114,12 +113,10 @@ class DesiredWorkload {
     return true;
   }
 
-  private void enter(PlacementChanged change, Lineage lineage) {
+  private void enter(PlacementChanged change, Lineage chain) {
     generation = change.generation();
     namespace = change.namespace();
-    correlationId = lineage.correlationId();
-    causationId = lineage.causationId();
-    traceparent = lineage.traceparent();
+    lineage = chain;
   }
 
   /** Remembers the objects before they are applied, so that none is ever forgotten. */
@@ -155,15 +152,19 @@ class DesiredWorkload {
         && (toldAt == null || toldAt.plus(NEWS_PAUSE).isBefore(now));
   }
 
-  /** Takes over what a removal has left on the Supervisor. False when that was told already. */
+  /**
+   * Takes over what a removal has left on the Supervisor, as of now. False when that was told
+   * already.
+   */
   boolean shrink(long of, String left, Instant now) {
-    if (of != generation || state != State.REMOVING || left.equals(told)) {
+    if (of != generation || state != State.REMOVING) {
       return false;
     }
-    reason = "";
+    boolean news = !left.equals(told);
+    reason = news ? "" : reason;
     told = left;
     toldAt = now;
-    return true;
+    return news;
   }
 
   /** Remembers that its removal leaves something of which nothing is known. */
@@ -190,7 +191,7 @@ class DesiredWorkload {
   }
 
   Lineage lineage() {
-    return new Lineage(correlationId, causationId, traceparent);
+    return lineage;
   }
 
   String install() {

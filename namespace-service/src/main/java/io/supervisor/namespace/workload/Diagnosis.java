@@ -5,9 +5,11 @@ import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ final class Diagnosis {
 
   private final Cluster cluster;
   private final Redaction redaction;
+  private final Map<String, List<ClusterObject>> seen = new HashMap<>();
 
   Diagnosis(Cluster cluster, Redaction redaction) {
     this.cluster = cluster;
@@ -48,7 +51,7 @@ final class Diagnosis {
     replicaSets(object).forEach(set -> about.add(set.ref().readable()));
     pods(object).forEach(pod -> about.add(pod.ref().readable()));
     List<JsonNode> found = new ArrayList<>();
-    for (ClusterObject event : cluster.list("v1", "Event", namespace)) {
+    for (ClusterObject event : list("v1", "Event", namespace)) {
       JsonNode involved = event.content().path("involvedObject");
       if (about.contains(involved.path("kind").asText() + "/" + involved.path("name").asText())) {
         found.add(event.content());
@@ -85,7 +88,7 @@ final class Diagnosis {
   /** Those that the object owns; what kapp-controller runs is whatever is in the namespace. */
   private List<ClusterObject> pods(ClusterObject object) {
     if (ObjectSet.needsOthers(object.ref())) {
-      return cluster.list("v1", "Pod", object.ref().namespace()).stream()
+      return list("v1", "Pod", object.ref().namespace()).stream()
           .filter(pod -> !pod.terminating())
           .toList();
     }
@@ -105,9 +108,16 @@ final class Diagnosis {
     if (namespace.isEmpty()) {
       return List.of();
     }
-    return cluster.list(apiVersion, kind, namespace).stream()
+    return list(apiVersion, kind, namespace).stream()
         .filter(found -> !found.terminating() && ownedBy(found, owners))
         .toList();
+  }
+
+  /** The Supervisor is asked once for each kind, so that cause and Events are of one moment. */
+  private List<ClusterObject> list(String apiVersion, String kind, String namespace) {
+    return seen.computeIfAbsent(
+        apiVersion + "/" + kind + "/" + namespace,
+        key -> cluster.list(apiVersion, kind, namespace));
   }
 
   private static boolean ownedBy(ClusterObject object, Set<String> owners) {

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** The namespace of an install: made for it, marked as its, removed with it. */
 final class InstallNamespace {
 
-  private static final String OWNER = "supervisor.io/install";
-
   private final Cluster cluster;
   private final String install;
   private final ObjectRef ref;
@@ -25,7 +23,7 @@ final class InstallNamespace {
   /** Makes sure that the namespace is there. Returns what is in the way, if anything is. */
   Optional<Trouble> ensure() {
     Optional<ClusterObject> found = cluster.find(ref);
-    if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
+    if (found.isPresent() && !found.get().belongsTo(install)) {
       return Optional.of(
           Trouble.of(
               "NamespaceTaken",
@@ -52,13 +50,13 @@ final class InstallNamespace {
     content.put("apiVersion", "v1").put("kind", "Namespace");
     ObjectNode metadata = content.putObject("metadata").put("name", ref.name());
     metadata.putObject("labels").put("app.kubernetes.io/managed-by", "supervisor-services");
-    metadata.putObject("annotations").put(OWNER, install);
+    metadata.putObject("annotations").put(ClusterObject.OWNER, install);
     return content;
   }
 
   /** The namespace, if it is there and ours. */
   Optional<ClusterObject> find() {
-    return cluster.find(ref).filter(present -> present.annotation(OWNER).equals(install));
+    return cluster.find(ref).filter(present -> present.belongsTo(install));
   }
 
   /** Deletes the namespace if it is ours. Returns it as long as it is there. */

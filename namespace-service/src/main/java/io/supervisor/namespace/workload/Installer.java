@@ -98,7 +98,9 @@ class Installer {
   private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
     Optional<Unready> unready = rollout.unready();
     if (unready.isEmpty()) {
-      reporter.ready(task, rollout.addresses());
+      if (task.state() != State.READY) {
+        reporter.ready(task, rollout.addresses());
+      }
       return Optional.of(RESYNC);
     }
     if (since(task, PATIENCE)) {

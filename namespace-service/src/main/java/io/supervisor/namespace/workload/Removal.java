@@ -22,6 +22,11 @@ record Removal(boolean forced, boolean abandoned, Instant since, Instant toldAt)
     return !since.plus(QUIET).isAfter(now) && (toldAt == null || !toldAt.plus(PAUSE).isAfter(now));
   }
 
+  /** Whether it has gone on for so long that something may have held it for as long. */
+  boolean lastsFor(Duration time, Instant now) {
+    return !since.plus(time).isAfter(now);
+  }
+
   /** A quarter of the time it has taken so far, within limits. */
   Duration pause(Instant now) {
     Duration quarter = Duration.between(since, now).dividedBy(4);

@@ -21,8 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Remover {
 
-  private static final String OWNER = "supervisor.io/install";
-
   private final Reporter reporter;
   private final RemovalConfig config;
   private final Clock clock;
@@ -44,7 +42,7 @@ class Remover {
     }
     Instant now = clock.instant();
     boolean due = task.removal().due(now);
-    if (due || task.removal().forced()) {
+    if (due || task.removal().forced() && task.removal().lastsFor(config.stuckAfter(), now)) {
       Residue residue = Residue.of(cluster, own, namespace);
       if (due) {
         reporter.remaining(task, residue.remaining(now, config.stuckAfter()));
@@ -75,7 +73,7 @@ class Remover {
     for (ObjectRef ref : refs) {
       cluster
           .find(ref)
-          .filter(found -> found.annotation(OWNER).equals(task.install()))
+          .filter(found -> found.belongsTo(task.install()))
           .ifPresent((ObjectSet.needsOthers(ref) ? first : rest)::add);
     }
     for (ClusterObject object : first.isEmpty() ? rest : first) {

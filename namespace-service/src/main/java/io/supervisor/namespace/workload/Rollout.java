@@ -11,8 +11,6 @@ import java.util.Set;
 /** Brings the objects of one generation to a Supervisor and looks how far they are. */
 final class Rollout {
 
-  private static final String OWNER = "supervisor.io/install";
-
   private final Cluster cluster;
   private final String install;
   private final List<ClusterObject> objects;
@@ -28,7 +26,7 @@ final class Rollout {
     for (ClusterObject object : objects) {
       if (object.ref().namespace().isEmpty()) {
         Optional<ClusterObject> found = cluster.find(object.ref());
-        if (found.isPresent() && !found.get().annotation(OWNER).equals(install)) {
+        if (found.isPresent() && !found.get().belongsTo(install)) {
           return Optional.of(
               Trouble.of(
                   "ObjectTaken",

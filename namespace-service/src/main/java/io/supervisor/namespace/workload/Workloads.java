@@ -127,10 +127,17 @@ public class Workloads {
         : supervisors.access(workload.supervisor()).chain(access -> withBundle(workload, access));
   }
 
+  /** The sealed objects that are wanted; empty when none are, or when they have not come. */
+  private Uni<byte[]> bundle(DesiredWorkload workload) {
+    return workload.bundleDigest().isEmpty()
+        ? Uni.createFrom().item(new byte[0])
+        : bundles
+            .findById(workload.bundleDigest())
+            .map(found -> found == null ? new byte[0] : found.sealed());
+  }
+
   private Uni<WorkloadTask> withBundle(DesiredWorkload workload, Access access) {
-    return bundles
-        .findById(workload.bundleDigest())
-        .map(found -> found == null ? new byte[0] : found.sealed())
+    return bundle(workload)
         .map(
             bundle ->
                 new WorkloadTask(

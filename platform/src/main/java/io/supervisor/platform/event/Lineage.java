@@ -2,6 +2,7 @@ package io.supervisor.platform.event;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import jakarta.persistence.Embeddable;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param causationId id of the event or request that led to the next one
  * @param traceparent W3C trace context of the start, or empty
  */
+@Embeddable
 public record Lineage(String correlationId, String causationId, String traceparent) {
 
   /** Nothing is null; an unknown trace is empty. */

@@ -30,9 +30,6 @@ public class PodBinder {
   private static final Logger LOG = Logger.getLogger(PodBinder.class);
   private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(1);
 
-  /** A rollout that ends frees slots, and no pod changes with it. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
@@ -89,7 +86,7 @@ public class PodBinder {
     for (Pod pod : pods) {
       allBound &= !PodReader.waits(pod) || bind(key, watch, pod);
     }
-    return Optional.of(allBound ? LOOK_AGAIN : NO_ROOM_PAUSE);
+    return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
   }
 
   private boolean bind(String supervisor, PodWatch watch, Pod pod) {

@@ -34,7 +34,10 @@ public class SlotUpkeep {
                     .chain(settled -> deleteAll(leftOver(slots, livingPods, settled))));
   }
 
-  /** Drops the slots that only older generations of an install used. */
+  /**
+   * A rollout has ended: the slots that only older generations used go, and so do the spare ones of
+   * pods that took a slot meant for the time of the rollout.
+   */
   public Uni<Void> settle(String install, long generation) {
     return installs
         .findById(install)
@@ -42,7 +45,9 @@ public class SlotUpkeep {
         .ifNotNull()
         .invoke(found -> found.settle(generation))
         .chain(() -> reservations.delete("install = ?1 and generation < ?2", install, generation))
-        .replaceWithVoid();
+        .chain(() -> reservations.of(install))
+        .map(slots -> swapped(slots, new ArrayList<>(), Set.of(install)))
+        .chain(this::deleteAll);
   }
 
   private static List<Reservation> leftOver(
@@ -56,6 +61,12 @@ public class SlotUpkeep {
         left.add(slot);
       }
     }
+    return swapped(slots, left, settled);
+  }
+
+  /** A pod that took an extra slot of a settled install keeps it, and a spare one goes instead. */
+  private static List<Reservation> swapped(
+      List<Reservation> slots, List<Reservation> left, Set<String> settled) {
     for (Reservation slot : slots) {
       if (slot.extra() && !slot.free() && settled.contains(slot.install())) {
         Optional<Reservation> spare = spare(slots, left, slot);

@@ -1,0 +1,2 @@
+/** How records are kept in a column. */
+package io.supervisor.platform.column;
