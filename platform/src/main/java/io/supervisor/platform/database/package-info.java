@@ -1,0 +1,2 @@
+/** How the database is talked to. */
+package io.supervisor.platform.database;
