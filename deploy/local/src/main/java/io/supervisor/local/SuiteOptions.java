@@ -13,8 +13,8 @@ import java.util.List;
  * @param progress who wants to know how the start goes on
  * @param bootTime how long simulated pods take to start, or null for the simulator's default
  * @param catalog folder whose packages are registered at the start, or null for an empty catalog
- * @param supervisors what the simulator simulates, each {@code ID:HOSTS:NETWORK[:kapp]}; empty for
- *     its two standard ones
+ * @param supervisors what the simulator simulates, each {@code ID:HOSTS:NETWORK[:kapp][:zones]};
+ *     empty for its two standard ones
  */
 public record SuiteOptions(
     Path projectRoot,
@@ -40,7 +40,7 @@ public record SuiteOptions(
     this(projectRoot, stateDir, gatewayPort, progress, bootTime, catalog, List.of());
   }
 
-  /** The same with other Supervisors, each {@code ID:HOSTS:NETWORK[:kapp]}. */
+  /** The same with other Supervisors, each {@code ID:HOSTS:NETWORK[:kapp][:zones]}. */
   public SuiteOptions with(List<String> others) {
     return new SuiteOptions(
         projectRoot, stateDir, gatewayPort, progress, bootTime, catalog, others);

@@ -47,7 +47,7 @@ public final class Simulator implements Callable<Integer> {
 
   @Option(
       names = "--supervisor",
-      paramLabel = "ID:HOSTS:NETWORK[:kapp]",
+      paramLabel = "ID:HOSTS:NETWORK[:kapp][:zones]",
       description =
           "instead of domain-c8:4:NSX and domain-c9:3:VDS; with kapp it offers kapp-controller")
   private List<String> supervisors = new ArrayList<>();

@@ -57,7 +57,7 @@ final class Supervisor {
     store.list(KindTable.CRD, "").forEach(kinds::define);
     this.keeper = new SnapshotKeeper(store, home.resolve("objects.json"), writer);
     store.listen(keeper);
-    new ClusterSeed(cluster, spec.id(), spec.hosts()).plant();
+    new ClusterSeed(cluster, spec.id(), spec.hosts(), spec.zones()).plant();
     if (spec.kapp()) {
       new CarvelDefinitions(cluster).plant();
       store.list(KindTable.CRD, "").forEach(kinds::define);

@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Tokens {
   private final KeyPair keys;
   private final ObjectStore store;
   private final Clock clock;
+  private final Map<String, JsonNode> signed = new LastUsed();
 
   public Tokens(String adminToken, KeyPair keys, ObjectStore store, Clock clock) {
     this.adminToken = adminToken;
@@ -43,11 +45,37 @@ public final class Tokens {
     if (MessageDigest.isEqual(given, adminToken.getBytes(StandardCharsets.UTF_8))) {
       return Optional.of(Caller.admin());
     }
+    return claimsOf(token).filter(this::current).flatMap(this::account);
+  }
+
+  /** What a token says that was signed here; a signature is checked once. */
+  private Optional<JsonNode> claimsOf(String token) {
+    JsonNode known = signed.get(token);
+    if (known != null) {
+      return Optional.of(known);
+    }
     String[] parts = token.split("\\.");
     if (parts.length != 3 || !verified(parts)) {
       return Optional.empty();
     }
-    return claims(parts[1]).filter(this::current).flatMap(this::account);
+    Optional<JsonNode> claims = claims(parts[1]);
+    claims.ifPresent(found -> signed.put(token, found));
+    return claims;
+  }
+
+  /** Claims by token; what was not used for the longest time goes first. */
+  private static final class LastUsed extends LinkedHashMap<String, JsonNode> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST = 200;
+
+    LastUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, JsonNode> eldest) {
+      return size() > MOST;
+    }
   }
 
   /** A signed token for the service account that ends at the given time. */

@@ -8,8 +8,12 @@ import io.supervisor.simulator.model.Meta;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a Supervisor has before anybody asks for anything: namespaces, roles and hosts. */
-public record ClusterSeed(Cluster cluster, String id, int hosts) {
+/**
+ * What a Supervisor has before anybody asks for anything: namespaces, roles and hosts.
+ *
+ * @param zones over how many zones the hosts are spread
+ */
+public record ClusterSeed(Cluster cluster, String id, int hosts, int zones) {
   private static final List<String> READ = List.of("get", "list", "watch");
   private static final List<String> GROUPS =
       List.of("", "apps", "batch", "discovery.k8s.io", "networking.k8s.io", "policy");
@@ -50,9 +54,14 @@ public record ClusterSeed(Cluster cluster, String id, int hosts) {
     roles();
     storageClass();
     for (int i = 1; i <= hosts; i++) {
-      ObjectNode host = HostObject.of(id, i, cluster.times().now());
+      ObjectNode host = HostObject.of(id, i, zone(i), cluster.times().now());
       cluster.create(KindTable.NODE, "", host);
     }
+  }
+
+  /** Hosts are dealt to the zones in turns; a single zone has the name of the Supervisor. */
+  private String zone(int host) {
+    return zones == 1 ? id : id + "-z" + ((host - 1) % zones + 1);
   }
 
   private void make(Kind kind, String namespace, String name, ObjectNode object) {
@@ -86,19 +95,26 @@ public record ClusterSeed(Cluster cluster, String id, int hosts) {
     List<String> editable = new ArrayList<>(VISIBLE);
     editable.add("secrets");
     role("edit", GROUPS, editable, List.of("*"));
+    bind("cluster-admin", "system:masters");
+    List<String> reviews = List.of("selfsubjectaccessreviews", "selfsubjectrulesreviews");
+    role("system:basic-user", List.of("authorization.k8s.io"), reviews, List.of("create"));
+    bind("system:basic-user", "system:authenticated");
+  }
+
+  private void bind(String role, String toGroup) {
     ObjectNode binding = Json.object();
     binding
         .putArray("subjects")
         .addObject()
         .put("kind", "Group")
         .put("apiGroup", "rbac.authorization.k8s.io")
-        .put("name", "system:masters");
+        .put("name", toGroup);
     binding
         .putObject("roleRef")
         .put("apiGroup", "rbac.authorization.k8s.io")
         .put("kind", "ClusterRole")
-        .put("name", "cluster-admin");
-    make(KindTable.CLUSTER_ROLE_BINDING, "", "cluster-admin", binding);
+        .put("name", role);
+    make(KindTable.CLUSTER_ROLE_BINDING, "", role, binding);
   }
 
   private void role(String name, List<String> groups, List<String> resources, List<String> verbs) {

@@ -14,7 +14,7 @@ final class HostObject {
 
   private HostObject() {}
 
-  static ObjectNode of(String supervisor, int number, String now) {
+  static ObjectNode of(String supervisor, int number, String zone, String now) {
     String name = "esxi-%02d.%s.local".formatted(number, supervisor);
     ObjectNode host = Json.object();
     Meta.of(host).put("name", name);
@@ -24,7 +24,7 @@ final class HostObject {
         .put("kubernetes.io/hostname", name)
         .put("kubernetes.io/os", "linux")
         .put("node-role.kubernetes.io/agent", "")
-        .put("topology.kubernetes.io/zone", supervisor);
+        .put("topology.kubernetes.io/zone", zone);
     Json.child(host, "spec").put("providerID", "simulated://" + supervisor + "/" + name);
     ObjectNode status = Json.child(host, "status");
     for (String list : List.of("capacity", "allocatable")) {
