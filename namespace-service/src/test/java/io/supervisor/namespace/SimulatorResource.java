@@ -30,7 +30,11 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
               SimulatorOptions.standard(state)
                   .withBootTime(Duration.ZERO)
                   .withSupervisors(
-                      Stream.of("domain-c8:4:NSX", "domain-c9:3:VDS", "domain-c10:3:NSX:kapp")
+                      Stream.of(
+                              "domain-c8:4:NSX",
+                              "domain-c9:3:VDS",
+                              "domain-c10:3:NSX:kapp",
+                              "domain-c11:3:NSX:zones")
                           .map(SupervisorSpec::parse)
                           .toList()));
     } catch (IOException e) {
@@ -39,6 +43,7 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
     Map<String, String> config = new HashMap<>();
     config.put("test.kubeconfig", simulator.supervisors().get(0).kubeconfig().toString());
     config.put("supervisor.namespace.removal.stuck-after", "2s");
+    config.put("supervisor.allowance.every", "1s");
     simulator
         .supervisors()
         .forEach(one -> config.put("test.kubeconfig." + one.id(), one.kubeconfig().toString()));

@@ -3,6 +3,7 @@ package io.supervisor.namespace.cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One Supervisor's Kubernetes API, in the words of this service. Every call blocks. */
 public interface Cluster {
@@ -13,8 +14,17 @@ public interface Cluster {
   /** The hosts. */
   List<Node> nodes();
 
-  /** Makes the object look as given, in our fields only (server-side apply). */
-  void apply(ClusterObject object);
+  /** Makes the object look as given, in our fields only (server-side apply); returns it then. */
+  ClusterObject apply(ClusterObject object);
+
+  /**
+   * Tells, from now on, of every change to what runs pods or has an address and was brought by an
+   * install; first of each as it is. A second call changes nothing.
+   */
+  void watch(Consumer<OwnedChange> listener);
+
+  /** Whether a watch tells of changes to such an object, so that nobody has to ask for them. */
+  boolean watches(ObjectRef ref);
 
   /** The object as it is, or nothing. */
   Optional<ClusterObject> find(ObjectRef ref);
@@ -27,6 +37,9 @@ public interface Cluster {
 
   /** Whether the API server serves PackageInstall now. */
   boolean servesPackages();
+
+  /** What its account may do, and the quotas of namespaces whose names begin with a prefix. */
+  Allowance allowance(String prefix);
 
   /**
    * Takes away what holds an object that is being deleted: its finalizers, the time that a pod has

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
  * verified against the given authority only.
  */
 final class KubernetesCluster implements Cluster, AutoCloseable {
+
+  /** One for all: each knows every class of the model, which is large. */
+  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
   private static final String FIELD_MANAGER = "namespace-service";
 
@@ -48,6 +52,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   private final KubernetesClient client;
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, ResourceDefinitionContext> kinds = new ConcurrentHashMap<>();
+  private volatile OwnedWatch watch;
 
   KubernetesCluster(Access access) {
     this.access = access;
@@ -63,7 +68,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
     this.client =
         new KubernetesClientBuilder()
             .withConfig(config)
-            .withKubernetesSerialization(new KubernetesSerialization())
+            .withKubernetesSerialization(SERIALIZATION)
             .build();
   }
 
@@ -84,18 +89,32 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public void apply(ClusterObject object) {
+  public ClusterObject apply(ClusterObject object) {
     GenericKubernetesResource wanted =
         json.convertValue(object.content(), GenericKubernetesResource.class);
-    calling(
-        "apply " + object.ref().readable(),
-        () -> {
-          Resource<GenericKubernetesResource> target =
-              object.ref().namespace().isEmpty()
-                  ? of(object.ref()).resource(wanted)
-                  : of(object.ref()).inNamespace(object.ref().namespace()).resource(wanted);
-          return target.fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
-        });
+    GenericKubernetesResource applied =
+        calling(
+            "apply " + object.ref().readable(),
+            () -> {
+              Resource<GenericKubernetesResource> target =
+                  object.ref().namespace().isEmpty()
+                      ? of(object.ref()).resource(wanted)
+                      : of(object.ref()).inNamespace(object.ref().namespace()).resource(wanted);
+              return target.fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
+            });
+    return ClusterObject.of(json.convertValue(applied, JsonNode.class));
+  }
+
+  @Override
+  public synchronized void watch(Consumer<OwnedChange> listener) {
+    if (watch == null) {
+      watch = calling("watch what installs brought", () -> new OwnedWatch(client, listener));
+    }
+  }
+
+  @Override
+  public boolean watches(ObjectRef ref) {
+    return watch != null && OwnedWatch.covers(ref);
   }
 
   @Override
@@ -128,6 +147,11 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   @Override
   public boolean servesPackages() {
     return calling("look for PackageInstall", () -> discover(PACKAGE_INSTALL).isPresent());
+  }
+
+  @Override
+  public Allowance allowance(String prefix) {
+    return calling("ask for rights and quotas", () -> new AllowanceReader(client).read(prefix));
   }
 
   @Override
@@ -274,6 +298,9 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   @Override
   public void close() {
+    if (watch != null) {
+      watch.close();
+    }
     client.close();
   }
 }

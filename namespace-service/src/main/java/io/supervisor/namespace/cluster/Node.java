@@ -3,6 +3,7 @@ package io.supervisor.namespace.cluster;
 /**
  * A host as its node object tells.
  *
+ * @param zone vSphere zone; empty when it has none
  * @param cpuMillicores allocatable CPU
  * @param memoryMib allocatable memory, rounded down
  * @param pods most pods it runs
@@ -11,6 +12,7 @@ public record Node(
     String name,
     boolean schedulable,
     String address,
+    String zone,
     long cpuMillicores,
     long memoryMib,
     int pods) {}

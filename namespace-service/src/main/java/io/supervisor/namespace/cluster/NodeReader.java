@@ -26,9 +26,15 @@ final class NodeReader {
         node.getMetadata().getName(),
         ready(node) && !cordoned,
         address,
+        zone(node),
         amount(room, "cpu").movePointRight(3).longValue(),
         amount(room, "memory").divideToIntegralValue(MIB).longValue(),
         amount(room, "pods").intValue());
+  }
+
+  private static String zone(io.fabric8.kubernetes.api.model.Node node) {
+    Map<String, String> labels = node.getMetadata().getLabels();
+    return labels == null ? "" : labels.getOrDefault("topology.kubernetes.io/zone", "");
   }
 
   private static boolean ready(io.fabric8.kubernetes.api.model.Node node) {

@@ -15,6 +15,7 @@ public class Host {
   private String name;
   private boolean schedulable;
   private String address;
+  private String zone;
   private long cpuMillicores;
   private long memoryMib;
   private int pods;
@@ -39,6 +40,7 @@ public class Host {
     boolean same = node.equals(node());
     schedulable = node.schedulable();
     address = node.address();
+    zone = node.zone();
     cpuMillicores = node.cpuMillicores();
     memoryMib = node.memoryMib();
     pods = node.pods();
@@ -46,11 +48,12 @@ public class Host {
   }
 
   private Node node() {
-    return new Node(name, schedulable, address, cpuMillicores, memoryMib, pods);
+    return new Node(name, schedulable, address, zone, cpuMillicores, memoryMib, pods);
   }
 
   HostChanged event() {
-    return new HostChanged(supervisor, name, schedulable, address, cpuMillicores, memoryMib, pods);
+    return new HostChanged(
+        supervisor, name, schedulable, address, zone, cpuMillicores, memoryMib, pods);
   }
 
   String id() {

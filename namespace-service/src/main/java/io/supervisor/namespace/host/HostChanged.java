@@ -2,12 +2,17 @@ package io.supervisor.namespace.host;
 
 import io.supervisor.platform.event.Event;
 
-/** The full state of a host. */
+/**
+ * The full state of a host.
+ *
+ * @param zone vSphere zone; empty when it has none
+ */
 record HostChanged(
     String supervisor,
     String host,
     boolean schedulable,
     String address,
+    String zone,
     long cpuMillicores,
     long memoryMib,
     int pods)

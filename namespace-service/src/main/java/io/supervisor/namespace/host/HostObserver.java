@@ -40,10 +40,7 @@ public class HostObserver {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> follow() {
-    return supervisors
-        .accesses()
-        .invoke(all -> all.forEach(access -> queue.wakeIfUnknown(access.supervisor())))
-        .replaceWithVoid();
+    return supervisors.ids().invoke(all -> all.forEach(queue::wakeIfUnknown)).replaceWithVoid();
   }
 
   void stop(@Observes ShutdownEvent event) {

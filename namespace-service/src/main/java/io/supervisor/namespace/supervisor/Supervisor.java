@@ -1,5 +1,6 @@
 package io.supervisor.namespace.supervisor;
 
+import io.supervisor.namespace.cluster.Allowance;
 import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Column;
@@ -50,6 +51,9 @@ public class Supervisor {
   @Convert(converter = LabelsColumn.class)
   private Labels labels;
 
+  @Convert(converter = AllowanceColumn.class)
+  private Allowance allowance;
+
   private byte[] sealedAccess;
   private Instant credentialUntil;
   private String correlationId;
@@ -64,6 +68,7 @@ public class Supervisor {
     Supervisor supervisor = new Supervisor();
     supervisor.id = id;
     supervisor.labels = new Labels(Map.of());
+    supervisor.allowance = Allowance.UNKNOWN;
     return supervisor;
   }
 
@@ -96,6 +101,13 @@ public class Supervisor {
     boolean news = hostCount == null || hostCount != hosts || delivery != way;
     hostCount = hosts;
     delivery = way;
+    return news;
+  }
+
+  /** Takes over what the account may do there. Returns whether that is news. */
+  boolean allows(Allowance now) {
+    boolean news = !allowance.equals(now);
+    allowance = now;
     return news;
   }
 
@@ -156,6 +168,11 @@ public class Supervisor {
   /** Words that people choose Supervisors by. */
   public Map<String, String> labels() {
     return labels.all();
+  }
+
+  /** What its account may do there. */
+  Allowance allowance() {
+    return allowance;
   }
 
   byte[] sealedAccess() {

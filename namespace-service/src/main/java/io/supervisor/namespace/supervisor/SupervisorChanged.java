@@ -1,6 +1,10 @@
 package io.supervisor.namespace.supervisor;
 
+import io.supervisor.namespace.cluster.Allowance;
+import io.supervisor.namespace.cluster.Quota;
+import io.supervisor.namespace.cluster.Right;
 import io.supervisor.platform.event.Event;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +14,8 @@ import java.util.Map;
  * @param hostCount null before its hosts were seen
  * @param delivery null before that was seen
  * @param labels words that people choose Supervisors by
+ * @param missingRights what an install may need and the account may not do; null when unknown
+ * @param quotas in the namespaces of installs; null when unknown
  */
 record SupervisorChanged(
     String supervisor,
@@ -21,10 +27,13 @@ record SupervisorChanged(
     Integer hostCount,
     Supervisor.State state,
     Supervisor.Delivery delivery,
-    Map<String, String> labels)
+    Map<String, String> labels,
+    List<Right> missingRights,
+    List<Quota> quotas)
     implements Event {
 
   static SupervisorChanged of(Supervisor of) {
+    Allowance allowance = of.allowance();
     return new SupervisorChanged(
         of.id(),
         of.uuid(),
@@ -35,7 +44,9 @@ record SupervisorChanged(
         of.hostCount(),
         of.state(),
         of.delivery(),
-        of.labels());
+        of.labels(),
+        allowance.known() ? allowance.missingRights() : null,
+        allowance.known() ? allowance.quotas() : null);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Access;
+import io.supervisor.namespace.cluster.Allowance;
 import io.supervisor.namespace.cluster.Offer;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
@@ -81,10 +82,22 @@ public class Supervisors {
   @WithTransaction
   public Uni<Void> seen(String id, int hosts, Supervisor.Delivery delivery) {
     return supervisors
-        .findById(id)
+        .findById(id, LockModeType.PESSIMISTIC_WRITE)
         .chain(
             found ->
                 found != null && found.has(hosts, delivery) | found.answers(Supervisor.State.READY)
+                    ? outbox.append(SupervisorChanged.of(found), found.lineage())
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** Remembers what the account of a Supervisor may do there. */
+  @WithTransaction
+  Uni<Void> allows(String id, Allowance allowance) {
+    return supervisors
+        .findById(id, LockModeType.PESSIMISTIC_WRITE)
+        .chain(
+            found ->
+                found != null && found.allows(allowance)
                     ? outbox.append(SupervisorChanged.of(found), found.lineage())
                     : Uni.createFrom().voidItem());
   }
@@ -93,7 +106,7 @@ public class Supervisors {
   @WithTransaction
   public Uni<Void> lost(String id) {
     return supervisors
-        .findById(id)
+        .findById(id, LockModeType.PESSIMISTIC_WRITE)
         .chain(
             found ->
                 found != null && found.answers(Supervisor.State.UNREACHABLE)
@@ -101,10 +114,10 @@ public class Supervisors {
                     : Uni.createFrom().voidItem());
   }
 
-  /** How to reach every Supervisor. */
+  /** The ids of all Supervisors. */
   @WithSession
-  public Uni<List<Access>> accesses() {
-    return supervisors.listAll().map(all -> all.stream().map(this::open).toList());
+  public Uni<List<String>> ids() {
+    return supervisors.ids();
   }
 
   /** How to reach one Supervisor; null when it is unknown. */

@@ -24,7 +24,10 @@ class DesiredWorkloadRepository implements PanacheRepositoryBase<DesiredWorkload
         .firstResult();
   }
 
-  Uni<List<DesiredWorkload>> present() {
-    return list("state <> ?1", State.REMOVED);
+  /** The installs of which something is or should be on a Supervisor. */
+  Uni<List<String>> present() {
+    return find("select install from DesiredWorkload where state <> ?1", State.REMOVED)
+        .project(String.class)
+        .list();
   }
 }

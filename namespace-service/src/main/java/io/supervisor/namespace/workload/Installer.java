@@ -21,18 +21,21 @@ class Installer {
   private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration LATER = Duration.ofSeconds(1);
   private static final Duration STUCK = Duration.ofSeconds(5);
-  private static final Duration RESYNC = Duration.ofSeconds(30);
+  private static final Duration SELDOM = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration TOO_LONG = Duration.ofMinutes(15);
 
   private final Workloads workloads;
   private final Reporter reporter;
+  private final Sightings sightings;
   private final Sealer sealer;
   private final Clock clock;
 
-  Installer(Workloads workloads, Reporter reporter, Sealer sealer, Clock clock) {
+  Installer(
+      Workloads workloads, Reporter reporter, Sightings sightings, Sealer sealer, Clock clock) {
     this.workloads = workloads;
     this.reporter = reporter;
+    this.sightings = sightings;
     this.sealer = sealer;
     this.clock = clock;
   }
@@ -44,8 +47,7 @@ class Installer {
     List<ClusterObject> objects =
         ObjectSet.read(sealer.open(Purpose.BUNDLE, task.sealedBundle(), task.install()));
     Rollout rollout = new Rollout(cluster, task.install(), objects);
-    boolean applied = task.state() == State.APPLIED || task.state() == State.DEGRADED;
-    if (!applied || overdue(task)) {
+    if (task.state() == State.WANTED || overdue(task)) {
       Optional<Duration> again = apply(task, cluster, objects, rollout);
       if (again.isPresent()) {
         return again;
@@ -55,7 +57,7 @@ class Installer {
   }
 
   private boolean overdue(WorkloadTask task) {
-    return task.state() == State.DEGRADED || since(task, RESYNC);
+    return task.state() == State.DEGRADED || sightings.due(task.install());
   }
 
   private Optional<Duration> apply(
@@ -79,6 +81,7 @@ class Installer {
     if (!rollout.apply()) {
       return Optional.of(SOON);
     }
+    sightings.applied(task.install(), rollout.applied());
     if (!all.equals(wanted)) {
       if (!rollout.prune(all)) {
         return Optional.of(LATER);
@@ -101,12 +104,12 @@ class Installer {
       if (task.state() != State.READY) {
         reporter.ready(task, rollout.addresses());
       }
-      return Optional.of(RESYNC);
+      return Optional.of(sightings.pause());
     }
     if (since(task, PATIENCE)) {
       complain(task, unready.get(), rollout.diagnosis());
     }
-    return Optional.of(task.state() == State.READY ? LATER : pauseAfter(task));
+    return Optional.of(pauseAfter(task, rollout.watched(unready.get())));
   }
 
   /** A first rollout takes its time; it is in trouble when a part says so, or at last. */
@@ -122,16 +125,28 @@ class Installer {
   }
 
   /**
-   * A quarter of the time it has taken so far: quick ones are seen at once, slow ones cost little.
+   * A part of the time it has taken so far: quick ones are seen at once, slow ones cost little.
+   * What is watched wakes the install when it gets ready, and is looked at only to tell what is
+   * wrong.
    */
-  private Duration pauseAfter(WorkloadTask task) {
-    Duration quarter = Duration.between(task.changedAt(), clock.instant()).dividedBy(4);
-    if (quarter.compareTo(SOON) < 0) {
-      return SOON;
+  private Duration pauseAfter(WorkloadTask task, boolean watched) {
+    if (task.state() == State.READY) {
+      return LATER;
     }
-    if (overdue(task)) {
-      return STUCK;
+    Duration soFar = Duration.between(task.changedAt(), clock.instant());
+    if (watched && soFar.compareTo(PATIENCE) < 0) {
+      Duration rest = PATIENCE.minus(soFar).plus(SOON);
+      return between(LATER, soFar.dividedBy(2), rest);
     }
-    return quarter.compareTo(LATER) < 0 ? quarter : LATER;
+    return watched
+        ? between(LATER, soFar.dividedBy(2), SELDOM)
+        : between(SOON, soFar.dividedBy(4), overdue(task) ? STUCK : LATER);
+  }
+
+  private static Duration between(Duration least, Duration wanted, Duration most) {
+    if (wanted.compareTo(least) < 0) {
+      return least;
+    }
+    return wanted.compareTo(most) < 0 ? wanted : most;
   }
 }

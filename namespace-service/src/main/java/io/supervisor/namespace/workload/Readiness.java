@@ -2,6 +2,7 @@ package io.supervisor.namespace.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supervisor.namespace.cluster.ClusterObject;
+import io.supervisor.namespace.cluster.ObjectRef;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,22 @@ final class Readiness {
   private static final String DISABLE_WAIT = "kapp.k14s.io/disable-wait";
 
   private Readiness() {}
+
+  /** Whether an object can be there without being ready. */
+  static boolean takesTime(ObjectRef ref) {
+    return switch (ref.kind()) {
+      case "Deployment",
+          "DaemonSet",
+          "StatefulSet",
+          "Service",
+          "Job",
+          "CustomResourceDefinition",
+          "PackageInstall",
+          "App" ->
+          true;
+      default -> false;
+    };
+  }
 
   static Optional<String> missing(JsonNode object) {
     if (object.path("metadata").path("annotations").has(DISABLE_WAIT)) {

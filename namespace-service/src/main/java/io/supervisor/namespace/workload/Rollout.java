@@ -3,8 +3,10 @@ package io.supervisor.namespace.workload;
 import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterObject;
 import io.supervisor.namespace.cluster.ObjectRef;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ final class Rollout {
   private final Cluster cluster;
   private final String install;
   private final List<ClusterObject> objects;
+  private final Map<ObjectRef, ClusterObject> applied = new HashMap<>();
 
   Rollout(Cluster cluster, String install, List<ClusterObject> objects) {
     this.cluster = cluster;
@@ -42,7 +45,7 @@ final class Rollout {
   /** Applies all objects in order. False when a definition is not served yet: try again. */
   boolean apply() {
     for (ClusterObject object : objects) {
-      cluster.apply(object);
+      applied.put(object.ref(), cluster.apply(object));
       if (object.ref().kind().equals("CustomResourceDefinition") && !established(object.ref())) {
         return false;
       }
@@ -73,10 +76,21 @@ final class Rollout {
     return first.isEmpty();
   }
 
-  /** The first object that is not ready, and what is missing; empty when everything runs. */
+  /** How the objects looked right after {@link #apply}. */
+  List<ClusterObject> applied() {
+    return List.copyOf(applied.values());
+  }
+
+  /**
+   * The first object that is not ready, and what is missing; empty when everything runs. What is
+   * ready as soon as it is there is not asked for.
+   */
   Optional<Unready> unready() {
     for (ClusterObject object : objects) {
-      Optional<ClusterObject> found = cluster.find(object.ref());
+      if (!Readiness.takesTime(object.ref())) {
+        continue;
+      }
+      Optional<ClusterObject> found = current(object.ref());
       Optional<String> missing =
           found.isEmpty() ? Optional.of("is missing") : Readiness.missing(found.get().content());
       if (missing.isPresent()) {
@@ -84,6 +98,15 @@ final class Rollout {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<ClusterObject> current(ObjectRef ref) {
+    return applied.containsKey(ref) ? Optional.of(applied.get(ref)) : cluster.find(ref);
+  }
+
+  /** Whether a watch tells when an object gets ready. */
+  boolean watched(Unready unready) {
+    return cluster.watches(unready.object().ref());
   }
 
   /** Finds out why something does not run, without telling what its Secrets hold. */

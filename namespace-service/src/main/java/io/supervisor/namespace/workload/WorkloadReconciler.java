@@ -27,6 +27,7 @@ public class WorkloadReconciler {
   private final Installer installer;
   private final Remover remover;
   private final Reporter reporter;
+  private final Sightings sightings;
   private final WorkQueue queue = new WorkQueue("workload", 4, this::reconcile);
 
   WorkloadReconciler(
@@ -34,12 +35,14 @@ public class WorkloadReconciler {
       Clusters clusters,
       Installer installer,
       Remover remover,
-      Reporter reporter) {
+      Reporter reporter,
+      Sightings sightings) {
     this.workloads = workloads;
     this.clusters = clusters;
     this.installer = installer;
     this.remover = remover;
     this.reporter = reporter;
+    this.sightings = sightings;
   }
 
   /** Says that something about an install may have changed. */
@@ -61,6 +64,9 @@ public class WorkloadReconciler {
 
   private Optional<Duration> reconcile(String install) {
     WorkloadTask task = Awaited.result(() -> workloads.task(install));
+    if (task == null || task.state() == State.REMOVING) {
+      sightings.forget(install);
+    }
     if (task == null) {
       return Optional.empty();
     }

@@ -106,7 +106,7 @@ public class Workloads {
   /** Installs whose objects are or should be on a Supervisor. */
   @WithSession
   Uni<List<String>> present() {
-    return workloads.present().map(found -> found.stream().map(DesiredWorkload::install).toList());
+    return workloads.present();
   }
 
   /** The task for one install; null when there is nothing to do. */

@@ -1,6 +1,9 @@
 package io.supervisor.namespace.supervisor;
 
+import io.supervisor.namespace.cluster.Quota;
+import io.supervisor.namespace.cluster.Right;
 import io.supervisor.platform.testing.Contract;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,8 @@ class EventContractTest {
                 4,
                 Supervisor.State.UNREACHABLE,
                 Supervisor.Delivery.KAPP_CONTROLLER,
-                Map.of("site", "north")));
+                Map.of("site", "north"),
+                List.of(new Right("rbac.authorization.k8s.io", "ClusterRole", "create")),
+                List.of(new Quota("svc-web-domain-c8", "compute", 4_000L, null, null, 10L))));
   }
 }
