@@ -52,10 +52,16 @@ public class Credentials {
         .replaceWithVoid();
   }
 
-  /** Every Supervisor's access, opened. */
+  /** Which credentials there are; a new one of a Supervisor has another number. */
   @WithSession
-  Uni<List<Access>> all() {
-    return credentials.listAll().map(found -> found.stream().map(this::open).toList());
+  Uni<List<CredentialVersion>> versions() {
+    return credentials.versions();
+  }
+
+  /** A Supervisor's access, opened. */
+  @WithSession
+  Uni<Access> access(String supervisor) {
+    return credentials.findById(supervisor).map(this::open);
   }
 
   private Access open(Credential credential) {

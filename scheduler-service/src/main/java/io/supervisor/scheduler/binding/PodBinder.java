@@ -15,9 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +36,7 @@ public class PodBinder {
   private final SlotUpkeep upkeep;
   private final ForeignUse foreign;
   private final Map<String, PodWatch> watches = new ConcurrentHashMap<>();
+  private final Map<String, Look> looks = new ConcurrentHashMap<>();
   private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
 
   PodBinder(Credentials credentials, Slots slots, SlotUpkeep upkeep, ForeignUse foreign) {
@@ -47,10 +46,10 @@ public class PodBinder {
     this.foreign = foreign;
   }
 
-  /** Opens a watch for every Supervisor whose credential is new, and asks for a pass of each. */
+  /** Opens a watch for every Supervisor whose credential is new. */
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> follow() {
-    return credentials.all().invoke(all -> all.forEach(this::watch)).replaceWithVoid();
+    return credentials.versions().invoke(all -> all.forEach(this::watch)).replaceWithVoid();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -58,16 +57,17 @@ public class PodBinder {
     watches.values().forEach(PodWatch::close);
   }
 
-  private void watch(Access access) {
-    PodWatch known = watches.get(access.supervisor());
-    if (known == null || !known.access().equals(access)) {
-      queue.wake("connect " + access.supervisor());
+  private void watch(CredentialVersion version) {
+    PodWatch known = watches.get(version.supervisor());
+    if (known == null || known.credential() != version.number()) {
+      queue.wake("connect " + version.supervisor() + " " + version.number());
     }
   }
 
   private Optional<Duration> pass(String key) {
     if (key.startsWith("connect ")) {
-      connect(key.substring("connect ".length()));
+      String[] words = key.split(" ");
+      connect(words[1], Long.parseLong(words[2]));
       return Optional.empty();
     }
     PodWatch watch = watches.get(key);
@@ -75,18 +75,29 @@ public class PodBinder {
       return Optional.of(NO_ROOM_PAUSE);
     }
     List<Pod> pods = watch.pods();
-    Set<String> living =
-        pods.stream()
-            .filter(pod -> !PodReader.finished(pod))
-            .map(pod -> pod.getMetadata().getUid())
-            .collect(Collectors.toSet());
-    Awaited.result(() -> upkeep.keepOnly(key, living));
-    Awaited.result(() -> foreign.update(key, pods));
+    settle(key, pods);
     boolean allBound = true;
     for (Pod pod : pods) {
       allBound &= !PodReader.waits(pod) || bind(key, watch, pod);
     }
     return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
+  }
+
+  /**
+   * Takes over pods that went and pods of others that came; both from time to time also when none
+   * did, since hosts come and go too.
+   */
+  private void settle(String supervisor, List<Pod> pods) {
+    Look before = looks.get(supervisor);
+    Look now = Look.at(pods);
+    boolean whole = before == null || now.isMuchLaterThan(before);
+    if (whole || now.misses(before)) {
+      Awaited.result(() -> upkeep.keepOnly(supervisor, now.living()));
+    }
+    if (whole || !now.others().equals(before.others())) {
+      Awaited.result(() -> foreign.update(supervisor, pods));
+    }
+    looks.put(supervisor, whole ? now : now.asOf(before));
   }
 
   private boolean bind(String supervisor, PodWatch watch, Pod pod) {
@@ -107,13 +118,9 @@ public class PodBinder {
     }
   }
 
-  private void connect(String supervisor) {
-    Access access =
-        Awaited.result(credentials::all).stream()
-            .filter(each -> each.supervisor().equals(supervisor))
-            .findFirst()
-            .orElseThrow();
-    PodWatch before = watches.put(supervisor, new PodWatch(access, queue::wake));
+  private void connect(String supervisor, long credential) {
+    Access access = Awaited.result(() -> credentials.access(supervisor));
+    PodWatch before = watches.put(supervisor, new PodWatch(access, credential, queue::wake));
     if (before != null) {
       before.close();
     }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,13 +19,21 @@ import java.util.function.Consumer;
  */
 final class PodWatch implements AutoCloseable {
 
-  private final Access access;
+  /** One for all: each knows every class of the model, which is large. */
+  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
+  private final long credential;
   private final KubernetesClient client;
   private final SharedIndexInformer<Pod> pods;
 
-  PodWatch(Access access, Consumer<String> onChange) {
-    this.access = access;
-    this.client = new KubernetesClientBuilder().withConfig(config(access)).build();
+  /** With the credential of that number. */
+  PodWatch(Access access, long credential, Consumer<String> onChange) {
+    this.credential = credential;
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(config(access))
+            .withKubernetesSerialization(SERIALIZATION)
+            .build();
     this.pods = informer(client, new Wake(access.supervisor(), onChange));
   }
 
@@ -49,8 +58,9 @@ final class PodWatch implements AutoCloseable {
         .build();
   }
 
-  Access access() {
-    return access;
+  /** Number of the credential it was opened with. */
+  long credential() {
+    return credential;
   }
 
   List<Pod> pods() {
