@@ -102,25 +102,35 @@ final class Party {
 
   /** The Supervisor is registered, with a label. */
   void knows(String label) {
+    knows(label, "[]", "[]");
+  }
+
+  /** The Supervisor is registered; what its account may not do, and the quotas there, as JSON. */
+  void knows(String label, String missingRights, String quotas) {
     publish(
         "supervisor.namespace.supervisors.v1",
         "namespace.supervisor-changed",
         supervisor,
         """
         {"supervisor":"%s","uuid":"u","name":"%s","state":"READY","kubernetes_version":"v1.28.3",\
-        "network_provider":"NSXT_CONTAINER_PLUGIN","labels":{"%s":"yes"}}"""
-            .formatted(supervisor, supervisor, label));
+        "network_provider":"NSXT_CONTAINER_PLUGIN","labels":{"%s":"yes"},\
+        "missing_rights":%s,"quotas":%s}"""
+            .formatted(supervisor, supervisor, label, missingRights, quotas));
   }
 
   void hasHost(String host, long cpuMillicores, long memoryMib) {
+    hasHost(host, cpuMillicores, memoryMib, supervisor);
+  }
+
+  void hasHost(String host, long cpuMillicores, long memoryMib, String zone) {
     publish(
         "supervisor.namespace.hosts.v1",
         "namespace.host-changed",
         supervisor + "/" + host,
         """
         {"supervisor":"%s","host":"%s","schedulable":true,"address":"192.0.2.1",\
-        "cpu_millicores":%d,"memory_mib":%d,"pods":110}"""
-            .formatted(supervisor, host, cpuMillicores, memoryMib));
+        "zone":"%s","cpu_millicores":%d,"memory_mib":%d,"pods":110}"""
+            .formatted(supervisor, host, zone, cpuMillicores, memoryMib));
   }
 
   void decides(String request, boolean accepted, String message) {

@@ -25,6 +25,7 @@ import io.supervisor.platform.testing.Topic;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,47 @@ class PlanTest {
     draft("domain-c404", "poor.plan.io")
         .statusCode(400)
         .body("data.findings.field", hasItem("supervisors"));
+    operator()
+        .body(
+            "{\"supervisors\":[\"domain-c62\"],\"services\":[{\"service\":\"poor.plan.io\"}],"
+                + "\"ready_within_ms\":5}")
+        .post(PLANS)
+        .then()
+        .statusCode(400)
+        .body("data.findings.field", hasItem("ready_within_ms"));
+  }
+
+  @Test
+  void aStepThatIsNotReadyInTimeFails() {
+    Party slow = party("domain-c63", "slow.plan.io");
+    String plan =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () ->
+                    operator()
+                        .body(
+                            "{\"supervisors\":[\"domain-c63\"],"
+                                + "\"services\":[{\"service\":\"slow.plan.io\"}],"
+                                + "\"ready_within_ms\":1000}")
+                        .post(PLANS)
+                        .then()
+                        .extract()
+                        .path("plan"),
+                Objects::nonNull);
+    operator().post(PLANS + "/" + plan + "/execute").then().statusCode(202);
+    slow.decides(request(slow), true, "");
+    slow.command("1.0.0", "");
+    await()
+        .atMost(Duration.ofSeconds(25))
+        .untilAsserted(
+            () ->
+                viewer()
+                    .get(PLANS + "/" + plan)
+                    .then()
+                    .body("state", equalTo("FAILED"))
+                    .body("ready_within_ms", equalTo(1000))
+                    .body("steps[0].state", equalTo("FAILED")));
   }
 
   private void runs(Party party, String version) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.supervisor.install.Party.operator;
 import static io.supervisor.install.Party.viewer;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -19,6 +20,7 @@ import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What speaks for and against an install, before it is asked for. */
@@ -148,6 +150,71 @@ class PrecheckTest {
     precheck(one, "1.0.0")
         .body("checks.find { it.name == 'direction' }.outcome", equalTo("FAIL"))
         .body("checks.action", hasItem(containsString("Roll back")));
+  }
+
+  @Test
+  void hostsInThreeZonesRunNoPods() {
+    Party spread = new Party(sealer, "domain-c83", "spread.precheck.io");
+    spread.register("1.0.0", NOTHING, deployment("500m", 1));
+    for (String zone : List.of("a", "b", "c")) {
+      spread.hasHost("esxi-" + zone, 4000, 8192, zone);
+    }
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(spread, "1.0.0")
+                    .body("outcome", equalTo("FAIL"))
+                    .body(
+                        "checks.find { it.name == 'zones' }.reason",
+                        containsString("3 vSphere zones (a, b, c)")));
+  }
+
+  @Test
+  void aMissingRightFailsWhatNeedsIt() {
+    Party poor = new Party(sealer, "domain-c84", "poor.precheck.io");
+    poor.register("1.0.0", NOTHING, deployment("500m", 1));
+    poor.hasHost("esxi-01", 4000, 8192);
+    poor.knows(
+        "poor",
+        """
+        [{"group":"apps","kind":"Deployment","verb":"create"},
+         {"group":"rbac.authorization.k8s.io","kind":"ClusterRole","verb":"create"}]""",
+        "[]");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(poor, "1.0.0")
+                    .body(
+                        "checks.findAll { it.name == 'permissions' }.reason",
+                        contains(containsString("may not create objects of the kind Deployment"))));
+  }
+
+  @Test
+  void aQuotaOfTheNamespaceIsKept() {
+    Party bound = new Party(sealer, "domain-c85", "bound.precheck.io");
+    bound.register("1.0.0", NOTHING, deployment("500m", 1));
+    bound.register("1.1.0", NOTHING, deployment("500m", 4));
+    bound.hasHost("esxi-01", 4000, 8192);
+    bound.runs("1.0.0", "", 1);
+    bound.knows(
+        "bound",
+        "[]",
+        """
+        [{"namespace":"svc-bound-domain-c85","name":"compute","cpu_millicores":1000,"pods":10},
+         {"namespace":"svc-other-domain-c85","name":"none","cpu_millicores":0}]""");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(bound, "1.1.0")
+                    .body(
+                        "checks.findAll { it.name == 'quota' }.reason",
+                        contains(
+                            "It requests 2000 millicores of CPU, and the quota compute of"
+                                + " svc-bound-domain-c85 allows 1000.")));
+    precheck(bound, "1.0.0").body("checks.find { it.name == 'quota' }.outcome", equalTo("PASS"));
   }
 
   private static ValidatableResponse precheck(Party party, String version) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public class Plan {
 
   private String message;
   private String problems;
+  private long readyWithinMs;
   private String requestedBy;
   private Instant requestedAt;
   private Instant changedAt;
@@ -30,9 +32,10 @@ public class Plan {
 
   Plan() {}
 
-  static Plan of(String id, List<String> problems) {
+  static Plan of(String id, List<String> problems, Duration readyWithin) {
     Plan plan = new Plan();
     plan.id = id;
+    plan.readyWithinMs = readyWithin.toMillis();
     plan.state = PlanState.DRAFT;
     plan.problems = String.join("\n", problems);
     plan.message =
@@ -79,6 +82,11 @@ public class Plan {
   /** What must be mended before it can be executed. */
   public List<String> problems() {
     return problems.isEmpty() ? List.of() : List.of(problems.split("\n"));
+  }
+
+  /** How long each step has to get ready. */
+  public Duration readyWithin() {
+    return Duration.ofMillis(readyWithinMs);
   }
 
   public String requestedBy() {

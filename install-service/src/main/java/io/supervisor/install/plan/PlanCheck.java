@@ -7,6 +7,7 @@ import io.supervisor.install.revision.SentConfig;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.platform.semver.SemanticVersion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,22 +22,27 @@ final class PlanCheck {
 
   private static final int MOST_SUPERVISORS = 200;
   private static final int MOST_SERVICES = 50;
+  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofHours(24);
 
   private final List<KnownVersion> active;
+  private final Duration readyWithin;
 
   private final List<Finding> faults = new ArrayList<>();
   private final List<String> supervisors = new ArrayList<>();
   private final Map<String, KnownVersion> wanted = new LinkedHashMap<>();
   private final Map<String, String> configs = new HashMap<>();
 
-  private PlanCheck(List<KnownVersion> active) {
+  private PlanCheck(List<KnownVersion> active, Duration readyWithin) {
     this.active = active;
+    this.readyWithin = readyWithin;
   }
 
   static PlanCheck of(PlanOrder order, Set<String> known, List<KnownVersion> active) {
-    PlanCheck check = new PlanCheck(active);
+    PlanCheck check = new PlanCheck(active, Duration.ofMillis(order.readyWithinMs()));
     check.supervisors(order.supervisors(), known);
     check.services(order.services());
+    check.time();
     return check;
   }
 
@@ -44,6 +50,10 @@ final class PlanCheck {
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid("io.supervisor.install.plan.invalid", "The plan is refused", faults);
     }
+  }
+
+  Duration readyWithin() {
+    return readyWithin;
   }
 
   List<String> supervisors() {
@@ -81,6 +91,12 @@ final class PlanCheck {
       } else if (!supervisors.contains(id)) {
         supervisors.add(id);
       }
+    }
+  }
+
+  private void time() {
+    if (readyWithin.compareTo(LEAST) < 0 || readyWithin.compareTo(MOST) > 0) {
+      fault("ready_within_ms", "is %d".formatted(readyWithin.toMillis()), "Give 1000 to 86400000.");
     }
   }
 

@@ -7,8 +7,15 @@ import java.util.List;
  *
  * @param supervisors cluster ids, 1 to 200
  * @param services what is wanted on each of them, 1 to 50
+ * @param readyWithinMs how long each step has, 1 s to 24 h, in ms; 0 for 10 minutes
  */
-public record PlanOrder(List<String> supervisors, List<Item> services) {
+public record PlanOrder(List<String> supervisors, List<Item> services, long readyWithinMs) {
+
+  private static final long TEN_MINUTES = 600_000;
+
+  public PlanOrder {
+    readyWithinMs = readyWithinMs == 0 ? TEN_MINUTES : readyWithinMs;
+  }
 
   /**
    * A service that is wanted.

@@ -34,8 +34,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class PlanProgress {
 
-  private static final Duration READY_WITHIN = Duration.ofMinutes(10);
-
   private final PlanRepository plans;
   private final PlanStepRepository steps;
   private final AdmissionRequestRepository answers;
@@ -94,7 +92,7 @@ public class PlanProgress {
             answered ->
                 installs
                     .all(all.stream().map(PlanStep::install).toList())
-                    .map(found -> follow(all, byRequest(answered), byId(found), now)))
+                    .map(found -> follow(plan, all, byRequest(answered), byId(found), now)))
         .chain(
             moved ->
                 start(plan, all)
@@ -111,6 +109,7 @@ public class PlanProgress {
   }
 
   private static boolean follow(
+      Plan plan,
       List<PlanStep> all,
       Map<String, AdmissionRequest> answered,
       Map<String, Install> found,
@@ -118,7 +117,7 @@ public class PlanProgress {
     boolean moved = false;
     for (PlanStep step : all) {
       moved |= step.pursuit().follow(answered.get(step.request()), now);
-      moved |= step.pursuit().follow(found.get(step.install()), READY_WITHIN, now);
+      moved |= step.pursuit().follow(found.get(step.install()), plan.readyWithin(), now);
       if (step.state() == PursuitState.QUEUED && failedBefore(step, all)) {
         step.pursuit().skip("A step before it failed.");
         moved = true;

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param problems what must be mended before it can be executed
  * @param steps by Supervisor, in their order; absent in lists
+ * @param readyWithinMs how long each step has, in ms
  */
 public record PlanView(
     String plan,
@@ -15,6 +16,7 @@ public record PlanView(
     String message,
     List<String> problems,
     List<PlanChanged.Step> steps,
+    long readyWithinMs,
     String requestedBy,
     Instant requestedAt,
     Instant changedAt) {
@@ -26,6 +28,7 @@ public record PlanView(
         plan.message(),
         plan.problems(),
         steps == null ? null : steps.stream().map(PlanChanged.Step::of).toList(),
+        plan.readyWithin().toMillis(),
         plan.requestedBy(),
         plan.requestedAt(),
         plan.changedAt());

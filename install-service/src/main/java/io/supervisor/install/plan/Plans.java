@@ -81,7 +81,9 @@ public class Plans {
           mustHaveNoCircle(draft, supervisor);
           problems.addAll(draft.problems());
         });
-    Plan plan = Plan.of(id, problems).requested(origin.actor(), clock.instant(), origin.lineage());
+    Plan plan =
+        Plan.of(id, problems, check.readyWithin())
+            .requested(origin.actor(), clock.instant(), origin.lineage());
     return plans
         .persist(plan)
         .chain(() -> steps.persist(all))

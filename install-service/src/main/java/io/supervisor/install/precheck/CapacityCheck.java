@@ -56,6 +56,20 @@ final class CapacityCheck {
     return workload.everyHost() ? hosts.size() : workload.pods();
   }
 
+  /** A Supervisor that is spread over three vSphere zones runs no vSphere Pods. */
+  static Optional<Check> zones(List<Workload> workloads, List<KnownHost> hosts) {
+    List<String> zones =
+        hosts.stream().map(KnownHost::zone).filter(zone -> !zone.isEmpty()).distinct().toList();
+    return workloads.isEmpty() || zones.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            Check.fail(
+                "zones",
+                "The hosts are spread over %d vSphere zones (%s); such a Supervisor runs no vSphere Pods."
+                    .formatted(zones.size(), String.join(", ", zones.stream().sorted().toList())),
+                "Choose a Supervisor of one zone."));
+  }
+
   /** vSphere Pods need NSX, or a distributed switch from 8.0 U1 on. */
   static Optional<Check> network(List<Workload> workloads, KnownSupervisor on) {
     if (workloads.isEmpty() || !on.networkProvider().equals("VSPHERE_NETWORK")) {

@@ -56,9 +56,10 @@ record PrecheckFacts(
                     + supervisor.version()
                     + supervisor.kubernetesVersion()
                     + supervisor.networkProvider()
-                    + supervisor.hasKappController(),
+                    + supervisor.hasKappController()
+                    + supervisor.allowance(),
             hosts.stream()
-                .map(host -> host.cpuMillicores() + ":" + host.memoryMib())
+                .map(host -> host.cpuMillicores() + ":" + host.memoryMib() + ":" + host.zone())
                 .sorted()
                 .collect(Collectors.joining(",")),
             install == null ? "" : standing(install),

@@ -78,6 +78,10 @@ public class Prechecks {
       checks.add(NeighbourChecks.ownership(objects, material.others(), maker));
       checks.add(CapacityCheck.of(workloads, facts.hosts()));
       CapacityCheck.network(workloads, facts.supervisor()).ifPresent(checks::add);
+      checks.addAll(
+          new AllowanceChecks(facts.supervisor().allowance(), objects)
+              .of(namespace(facts), workloads, facts.hosts().size()));
+      CapacityCheck.zones(workloads, facts.hosts()).ifPresent(checks::add);
       refusals(facts.install(), material, objects, checks);
     } catch (RenderFailure e) {
       e.faults()

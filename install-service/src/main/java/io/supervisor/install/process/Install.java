@@ -4,6 +4,7 @@ import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
 import jakarta.persistence.Entity;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,11 @@ import java.time.Instant;
  */
 @Entity
 public class Install extends InstallRow {
+
+  /** After so much silence it is asked again; at the end every four minutes. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private static final int MOST_DOUBLINGS = 3;
 
   Install() {}
 
@@ -32,7 +38,7 @@ public class Install extends InstallRow {
     install.conditions = Conditions.unknown(now);
     install.policy = policy;
     install.changedAt = now;
-    install.askedAt = now;
+    install.againAt = now.plus(SILENCE);
     install.lineage = lineage;
     install.forgetResults();
     return install;
@@ -104,15 +110,18 @@ public class Install extends InstallRow {
     bundleDigest = digest;
     placement = wantedPlacement;
     waitsFor = "";
-    askedAt = now;
     readyBy = goodRevision == 0 ? null : now.plusMillis(policy.readyWithinMs());
     move(Phase.RENDERED, Standing.of("Rendered", "The package was rendered."), now);
   }
 
-  /** Asks once more for what got no answer. */
+  /** Asks once more for what got no answer; the next time is twice as far away. */
   void tryAgain(Instant now) {
     attempt++;
-    askedAt = now;
+    againAt = now.plus(silence());
+  }
+
+  private Duration silence() {
+    return SILENCE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
   }
 
   /** Renders the same generation once more. */
@@ -237,7 +246,6 @@ public class Install extends InstallRow {
   private void nextGeneration(Lineage chain, Instant now) {
     generation++;
     attempt = 1;
-    askedAt = now;
     readyBy = null;
     waitsFor = "";
     lineage = chain;
@@ -256,5 +264,6 @@ public class Install extends InstallRow {
     standing = why;
     conditions = conditions.moved(next, why, now);
     changedAt = now;
+    againAt = now.plus(silence());
   }
 }

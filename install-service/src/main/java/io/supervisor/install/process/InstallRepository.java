@@ -56,12 +56,12 @@ public class InstallRepository implements PanacheRepositoryBase<Install, String>
         "supervisor = ?1 and service <> ?2 and phase <> ?3", supervisor, service, Phase.REMOVED);
   }
 
-  /** Those that wait for an answer since before {@code since}, the longest first. */
-  Uni<List<String>> idsSilentSince(Instant since, int limit) {
+  /** Those that have waited too long for an answer, the longest first. */
+  Uni<List<String>> idsToAskAgain(Instant now, int limit) {
     return find(
-            "select id from Install where askedAt < ?1 and (phase in ?2 or phase = ?3 and standing.reason = ?4)"
-                + " order by askedAt",
-            since,
+            "select id from Install where againAt < ?1 and (phase in ?2 or phase = ?3 and standing.reason = ?4)"
+                + " order by againAt",
+            now,
             List.of(Phase.RENDERED, Phase.PLACED, Phase.APPLYING, Phase.REMOVING),
             Phase.FAILED,
             Failure.PLACEMENT)

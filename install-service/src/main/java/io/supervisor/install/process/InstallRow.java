@@ -49,7 +49,7 @@ public abstract class InstallRow {
   boolean paused;
   @Embedded Policy policy;
   Instant readyBy;
-  Instant askedAt;
+  Instant againAt;
   Instant changedAt;
   @Embedded Lineage lineage;
 
@@ -157,8 +157,9 @@ public abstract class InstallRow {
     return readyBy;
   }
 
-  Instant askedAt() {
-    return askedAt;
+  /** When it is asked again for what it waits for, if nothing is heard before. */
+  Instant againAt() {
+    return againAt;
   }
 
   public Instant changedAt() {

@@ -10,7 +10,6 @@ import io.supervisor.install.bundle.Workload;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Asks for the next step of an install once more, as the next attempt. */
@@ -36,14 +35,14 @@ class Repetition {
     this.clock = clock;
   }
 
-  /** Asks again unless the install got an answer since {@code silentSince}. */
+  /** Asks again unless the install got an answer meanwhile. */
   @WithTransaction
-  Uni<Void> ask(String id, Instant silentSince) {
+  Uni<Void> ask(String id) {
     return installs
         .locked(id)
         .chain(
             install ->
-                install.askedAt().isBefore(silentSince) && install.waitsForAnswer()
+                install.againAt().isBefore(clock.instant()) && install.waitsForAnswer()
                     ? ask(install)
                     : Uni.createFrom().voidItem());
   }

@@ -10,19 +10,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks again for what has been silent too long, with the next attempt: a placement without an
- * answer or refused, a bundle that may have been missed, a removal without an end. What has failed
- * for another reason is the Supervisor's to repair.
+ * Asks again for what has been silent too long, with the next attempt and ever more patience: a
+ * placement without an answer or refused, a bundle that may have been missed, a removal without an
+ * end. What has failed for another reason is the Supervisor's to repair.
  */
 @ApplicationScoped
 public class Sweeper {
 
-  private static final Duration SILENCE = Duration.ofSeconds(30);
   private static final int MOST = 500;
 
   private final InstallRepository installs;
@@ -38,7 +36,7 @@ public class Sweeper {
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    return silent(silence()).invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+    return silent().invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -46,16 +44,12 @@ public class Sweeper {
   }
 
   private Optional<Duration> ask(String id) {
-    Awaited.result(() -> repetition.ask(id, silence()));
+    Awaited.result(() -> repetition.ask(id));
     return Optional.empty();
   }
 
-  private Instant silence() {
-    return clock.instant().minus(SILENCE);
-  }
-
   @WithSession
-  Uni<List<String>> silent(Instant since) {
-    return installs.idsSilentSince(since, MOST);
+  Uni<List<String>> silent() {
+    return installs.idsToAskAgain(clock.instant(), MOST);
   }
 }

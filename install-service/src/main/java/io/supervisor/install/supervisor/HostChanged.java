@@ -5,6 +5,7 @@ record HostChanged(
     String supervisor,
     String host,
     boolean schedulable,
+    String zone,
     long cpuMillicores,
     long memoryMib,
     int pods) {

@@ -10,6 +10,7 @@ public class KnownHost {
   @Id private String id;
   private String supervisor;
   private boolean schedulable;
+  private String zone;
   private long cpuMillicores;
   private long memoryMib;
   private int pods;
@@ -30,6 +31,7 @@ public class KnownHost {
 
   void learn(HostChanged change) {
     schedulable = change.schedulable();
+    zone = change.zone() == null ? "" : change.zone();
     cpuMillicores = change.cpuMillicores();
     memoryMib = change.memoryMib();
     pods = change.pods();
@@ -37,6 +39,11 @@ public class KnownHost {
 
   public boolean schedulable() {
     return schedulable;
+  }
+
+  /** vSphere zone; empty when it has none. */
+  public String zone() {
+    return zone;
   }
 
   public long cpuMillicores() {

@@ -20,6 +20,9 @@ public class KnownSupervisor {
   @Convert(converter = LabelsColumn.class)
   private Map<String, String> labels;
 
+  @Convert(converter = AllowanceColumn.class)
+  private Allowance allowance;
+
   KnownSupervisor() {}
 
   static KnownSupervisor of(SupervisorChanged change) {
@@ -36,6 +39,7 @@ public class KnownSupervisor {
     kubernetesVersion = text(change.kubernetesVersion());
     networkProvider = text(change.networkProvider());
     delivery = change.delivery() == null ? "RENDERED" : change.delivery();
+    allowance = Allowance.of(change);
     labels = change.labels() == null ? Map.of() : Map.copyOf(change.labels());
   }
 
@@ -71,6 +75,11 @@ public class KnownSupervisor {
   /** Whether packages are handed to a kapp-controller there instead of being rendered here. */
   public boolean hasKappController() {
     return delivery.equals("KAPP_CONTROLLER");
+  }
+
+  /** What the account by which it is reached may do there. */
+  public Allowance allowance() {
+    return allowance;
   }
 
   public Map<String, String> labels() {

@@ -1,5 +1,6 @@
 package io.supervisor.install.supervisor;
 
+import java.util.List;
 import java.util.Map;
 
 /** What this service needs of the namespace-service's event. */
@@ -11,7 +12,9 @@ record SupervisorChanged(
     String kubernetesVersion,
     String networkProvider,
     String delivery,
-    Map<String, String> labels) {
+    Map<String, String> labels,
+    List<Allowance.Right> missingRights,
+    List<Allowance.Quota> quotas) {
 
   static final String TYPE = "io.supervisor.namespace.supervisor-changed.v1";
 }

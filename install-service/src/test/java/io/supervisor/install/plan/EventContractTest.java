@@ -2,6 +2,7 @@ package io.supervisor.install.plan;
 
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.testing.Contract;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class EventContractTest {
   @Test
   void whatLeavesKeepsTheContract() {
     Plan plan =
-        Plan.of("p-1", List.of())
+        Plan.of("p-1", List.of(), Duration.ofMinutes(10))
             .requested("ann", Instant.EPOCH, new Lineage("request", "cause", ""));
     NeededService needed = new NeededService("contour", "1.24.4", 0, "asked for", false);
     Contract.files()

@@ -135,7 +135,7 @@ final class SimulatedFlow {
   }
 
   void sweep() {
-    if (install.waitsForAnswer() && install.askedAt().isBefore(now.minusSeconds(30))) {
+    if (install.waitsForAnswer() && install.againAt().isBefore(now)) {
       install.tryAgain(now);
       boolean leaves = install.phase() == Phase.REMOVING;
       requests.write(leaves ? "release" : "place", install.generation());
