@@ -64,6 +64,11 @@ record PlainService(Api api, String id) {
               deploy: [{kapp: {}}]
         """
             .formatted(id, version, image);
+    upload(manifest);
+  }
+
+  /** Registers the service, or another version of it. */
+  void upload(String manifest) throws InterruptedException {
     Map<String, String> content = Map.of("content", Contour.base64(manifest));
     Answer first =
         api.post(

@@ -4,6 +4,7 @@ import io.supervisor.local.Suite;
 import io.supervisor.local.SuiteOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -22,7 +23,9 @@ public final class SuiteExtension implements ParameterResolver {
 
     static Started fresh() throws InterruptedException {
       Suite suite =
-          Suite.startAnew(new SuiteOptions(ROOT, STATE, 0, new PrintedProgress(), BOOT_TIME));
+          Suite.startAnew(
+              new SuiteOptions(ROOT, STATE, 0, new PrintedProgress(), BOOT_TIME)
+                  .with(List.of("domain-c8:4:NSX", "domain-c9:3:VDS", "domain-c10:2:NSX:kapp")));
       suite.registerSupervisors();
       return new Started(suite);
     }

@@ -1,0 +1,128 @@
+package io.supervisor.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.supervisor.local.Suite;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A service on a Supervisor that offers kapp-controller, from the upload to its removal. What
+ * answers there is the simulator's stand-in; no real kapp-controller is run.
+ */
+@ExtendWith(SuiteExtension.class)
+class KappIT {
+
+  private static final String C10 = "domain-c10";
+  private static final String GOOD = "registry.example.org/web:1";
+
+  private final Suite suite;
+  private final PlainService web;
+
+  KappIT(Suite suite) throws InterruptedException {
+    this.suite = suite;
+    this.web = new PlainService(suite.api(), "handed.e2e.io");
+  }
+
+  @Test
+  void aPackageIsHandedOverFollowedChangedAndRemoved() throws Exception {
+    web.upload(manifest("1.0.0", "apps/v1", GOOD));
+    web.upload(manifest("1.1.0", "apps/v1", GOOD));
+    web.upload(manifest("2.0.0", "strange.example.org/v1", GOOD));
+
+    web.install(C10, "1.0.0", "colour: blue");
+
+    web.awaitStatus(C10, "CONFIGURED");
+    try (Cluster cluster = new Cluster(suite, C10)) {
+      assertThat(wish(cluster).toString()).contains("1.0.0").contains("ReconcileSucceeded");
+      assertThat(cluster.pods(web.namespace(C10)))
+          .hasSize(1)
+          .allMatch(pod -> pod.getSpec().getNodeName() != null);
+
+      web.change(C10, "1.1.0", "colour: green");
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(current()).isEqualTo("1.1.0"));
+      web.awaitStatus(C10, "CONFIGURED");
+
+      web.change(C10, "2.0.0", "colour: green");
+
+      web.awaitStatus(C10, "ERROR");
+      assertThat(web.shown(C10).path("messages").toString())
+          .contains("PackageInstall/")
+          .contains("Expected to find kind");
+
+      web.remove(C10).expect(204);
+      web.awaitGone(C10);
+      assertThat(cluster.client().namespaces().withName(web.namespace(C10)).get()).isNull();
+    }
+  }
+
+  private String current() throws InterruptedException {
+    JsonNode shown = web.shown(C10);
+    return shown.path("current_version").asText();
+  }
+
+  private GenericKubernetesResource wish(Cluster cluster) {
+    ResourceDefinitionContext kind =
+        new ResourceDefinitionContext.Builder()
+            .withGroup("packaging.carvel.dev")
+            .withVersion("v1alpha1")
+            .withKind("PackageInstall")
+            .withPlural("packageinstalls")
+            .withNamespaced(true)
+            .build();
+    return cluster
+        .client()
+        .genericKubernetesResources(kind)
+        .inNamespace(web.namespace(C10))
+        .list()
+        .getItems()
+        .get(0);
+  }
+
+  /** A package without ytt directives, since the stand-in renders nothing. */
+  private String manifest(String version, String apiVersion, String image) {
+    return """
+        apiVersion: data.packaging.carvel.dev/v1alpha1
+        kind: PackageMetadata
+        metadata: {name: %1$s}
+        spec: {displayName: Handed over, shortDescription: One deployment}
+        ---
+        apiVersion: data.packaging.carvel.dev/v1alpha1
+        kind: Package
+        metadata: {name: %1$s.%2$s}
+        spec:
+          refName: %1$s
+          version: %2$s
+          licenses: [Apache-2.0]
+          valuesSchema:
+            openAPIv3:
+              type: object
+              properties: {colour: {type: string, default: red}}
+          template:
+            spec:
+              fetch:
+                - inline:
+                    paths:
+                      objects.yaml: |
+                        apiVersion: %3$s
+                        kind: Deployment
+                        metadata: {name: web, annotations: {release: '%2$s'}}
+                        spec:
+                          selector: {matchLabels: {app: web}}
+                          template:
+                            metadata: {labels: {app: web}}
+                            spec: {containers: [{name: web, image: '%4$s'}]}
+              template: [{ytt: {}}]
+              deploy: [{kapp: {}}]
+        """
+        .formatted(web.id(), version, apiVersion, image);
+  }
+}
