@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -151,6 +153,24 @@ class SupervisorFlowTest {
           .until(
               () ->
                   client.configMaps().inNamespace(web().namespace()).withName("web").get() != null);
+    }
+  }
+
+  @Test
+  @Order(4)
+  void whatIsWatchedIsRepairedAtOnce() {
+    try (KubernetesClient client = client()) {
+      RollableScalableResource<Deployment> web =
+          client.apps().deployments().inNamespace(web().namespace()).withName("web");
+      await().atMost(Duration.ofSeconds(20)).until(() -> web.get() != null);
+
+      web.scale(3);
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> web.get().getSpec().getReplicas() == 1);
+
+      web.delete();
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> web.get() != null);
     }
   }
 

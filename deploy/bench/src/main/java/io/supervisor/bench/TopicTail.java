@@ -16,7 +16,7 @@ final class TopicTail implements AutoCloseable {
   TopicTail(String kafka, String topic) {
     reader =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", "5"),
+            Map.of("bootstrap.servers", kafka, "fetch.max.wait.ms", "100"),
             new StringDeserializer(),
             new StringDeserializer());
     List<TopicPartition> partitions =

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InstallTest {
@@ -40,6 +43,23 @@ class InstallTest {
     assertThat(request(1)).isFalse();
     assertThat(install.requestRemoval(1, LINEAGE, NOW)).isFalse();
     assertThat(install.generation()).isEqualTo(1);
+  }
+
+  @Test
+  void silenceIsAnsweredWithGrowingPatienceAndAnAnswerWithNone() {
+    request(1);
+    install.rendered("digest", Delivery.RENDERED, "[]", NOW);
+    List<Long> pauses = new ArrayList<>();
+    Instant now = NOW;
+    for (int time = 0; time < 6; time++) {
+      pauses.add(Duration.between(now, install.againAt()).toSeconds());
+      now = install.againAt();
+      install.tryAgain(now);
+    }
+    assertThat(pauses).containsExactly(30L, 60L, 120L, 240L, 240L, 240L);
+
+    request(2);
+    assertThat(Duration.between(NOW, install.againAt())).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
