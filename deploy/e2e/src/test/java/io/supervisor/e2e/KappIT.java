@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KappIT {
 
   private static final String C10 = "domain-c10";
-  private static final String GOOD = "registry.example.org/web:1";
 
   private final Suite suite;
   private final PlainService web;
@@ -31,9 +30,9 @@ class KappIT {
 
   @Test
   void aPackageIsHandedOverFollowedChangedAndRemoved() throws Exception {
-    web.upload(manifest("1.0.0", "apps/v1", GOOD));
-    web.upload(manifest("1.1.0", "apps/v1", GOOD));
-    web.upload(manifest("2.0.0", "strange.example.org/v1", GOOD));
+    web.upload("1.0.0", files("1.0.0", "apps/v1"));
+    web.upload("1.1.0", files("1.1.0", "apps/v1"));
+    web.upload("2.0.0", files("2.0.0", "strange.example.org/v1"));
 
     web.install(C10, "1.0.0", "colour: blue");
 
@@ -87,42 +86,19 @@ class KappIT {
         .get(0);
   }
 
-  /** A package without ytt directives, since the stand-in renders nothing. */
-  private String manifest(String version, String apiVersion, String image) {
+  /** Without ytt directives, since the stand-in renders nothing. */
+  private static String files(String version, String apiVersion) {
     return """
-        apiVersion: data.packaging.carvel.dev/v1alpha1
-        kind: PackageMetadata
-        metadata: {name: %1$s}
-        spec: {displayName: Handed over, shortDescription: One deployment}
-        ---
-        apiVersion: data.packaging.carvel.dev/v1alpha1
-        kind: Package
-        metadata: {name: %1$s.%2$s}
-        spec:
-          refName: %1$s
-          version: %2$s
-          licenses: [Apache-2.0]
-          valuesSchema:
-            openAPIv3:
-              type: object
-              properties: {colour: {type: string, default: red}}
-          template:
-            spec:
-              fetch:
-                - inline:
-                    paths:
-                      objects.yaml: |
-                        apiVersion: %3$s
-                        kind: Deployment
-                        metadata: {name: web, annotations: {release: '%2$s'}}
-                        spec:
-                          selector: {matchLabels: {app: web}}
-                          template:
-                            metadata: {labels: {app: web}}
-                            spec: {containers: [{name: web, image: '%4$s'}]}
-              template: [{ytt: {}}]
-              deploy: [{kapp: {}}]
+        objects.yaml: |
+          apiVersion: %s
+          kind: Deployment
+          metadata: {name: web, annotations: {release: '%s'}}
+          spec:
+            selector: {matchLabels: {app: web}}
+            template:
+              metadata: {labels: {app: web}}
+              spec: {containers: [{name: web, image: registry.example.org/web:1}]}
         """
-        .formatted(web.id(), version, apiVersion, image);
+        .formatted(apiVersion, version);
   }
 }

@@ -16,6 +16,36 @@ record PlainService(Api api, String id) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   void register(String version, String image) throws InterruptedException {
+    upload(
+        version,
+        """
+        schema.yaml: |
+          #@data/values-schema
+          ---
+          colour: red
+        objects.yaml: |
+          #@ load("@ytt:data", "data")
+          ---
+          apiVersion: v1
+          kind: ConfigMap
+          metadata: {name: web}
+          data:
+            colour: #@ data.values.colour
+          ---
+          apiVersion: apps/v1
+          kind: Deployment
+          metadata: {name: web}
+          spec:
+            selector: {matchLabels: {app: web}}
+            template:
+              metadata: {labels: {app: web}}
+              spec: {containers: [{name: web, image: '%s'}]}
+        """
+            .formatted(image));
+  }
+
+  /** Registers a version with these inline files; the service, too, when it is new. */
+  void upload(String version, String files) throws InterruptedException {
     String manifest =
         """
         apiVersion: data.packaging.carvel.dev/v1alpha1
@@ -36,39 +66,14 @@ record PlainService(Api api, String id) {
               properties: {colour: {type: string, default: red}}
           template:
             spec:
+              template: [{ytt: {}}]
+              deploy: [{kapp: {}}]
               fetch:
                 - inline:
                     paths:
-                      schema.yaml: |
-                        #@data/values-schema
-                        ---
-                        colour: red
-                      objects.yaml: |
-                        #@ load("@ytt:data", "data")
-                        ---
-                        apiVersion: v1
-                        kind: ConfigMap
-                        metadata: {name: web}
-                        data:
-                          colour: #@ data.values.colour
-                        ---
-                        apiVersion: apps/v1
-                        kind: Deployment
-                        metadata: {name: web}
-                        spec:
-                          selector: {matchLabels: {app: web}}
-                          template:
-                            metadata: {labels: {app: web}}
-                            spec: {containers: [{name: web, image: '%3$s'}]}
-              template: [{ytt: {}}]
-              deploy: [{kapp: {}}]
+        %3$s
         """
-            .formatted(id, version, image);
-    upload(manifest);
-  }
-
-  /** Registers the service, or another version of it. */
-  void upload(String manifest) throws InterruptedException {
+            .formatted(id, version, files.indent(14));
     Map<String, String> content = Map.of("content", Contour.base64(manifest));
     Answer first =
         api.post(
