@@ -35,6 +35,10 @@ record Vector(String name, String template, String expected) {
     }
   }
 
+  Vector named(String other) {
+    return new Vector(other, template, expected);
+  }
+
   boolean isError() {
     return expected.startsWith("ERR:");
   }
