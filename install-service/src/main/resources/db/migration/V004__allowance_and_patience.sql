@@ -9,3 +9,4 @@ alter table plan add column ready_within_ms bigint not null default 600000;
 -- When an install is asked again for what it waits for; the pauses grow.
 alter table install rename column asked_at to again_at;
 update install set again_at = again_at + interval '30 s';
+alter table install add column silences int not null default 0;   -- in the present phase

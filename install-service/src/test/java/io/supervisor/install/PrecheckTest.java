@@ -192,6 +192,32 @@ class PrecheckTest {
   }
 
   @Test
+  void aLimitWithoutARequestCountsAsOneAndNoneAtAllIsAWarning() {
+    Party limited = new Party(sealer, "domain-c86", "limited.precheck.io");
+    limited.register("1.0.0", NOTHING, deployment("500m", 2).replace("requests:", "limits:"));
+    limited.register("1.1.0", NOTHING, deployment("500m", 2).replace("cpu: '500m', ", ""));
+    limited.hasHost("esxi-01", 4000, 8192);
+    limited.knows(
+        "limited",
+        "[]",
+        """
+        [{"namespace":"svc-limited-domain-c86","name":"compute","cpu_millicores":900}]""");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                precheck(limited, "1.0.0")
+                    .body(
+                        "checks.find { it.name == 'quota' }.reason",
+                        containsString("requests 1000 millicores")));
+    precheck(limited, "1.1.0")
+        .body("checks.find { it.name == 'quota' }.outcome", equalTo("WARN"))
+        .body(
+            "checks.find { it.name == 'quota' }.reason",
+            containsString("Deployment/web does not say how much CPU"));
+  }
+
+  @Test
   void aQuotaOfTheNamespaceIsKept() {
     Party bound = new Party(sealer, "domain-c85", "bound.precheck.io");
     bound.register("1.0.0", NOTHING, deployment("500m", 1));

@@ -39,7 +39,9 @@ record TestInstall(String supervisor, String name, Sealer sealer) {
 
   /** Fills {@code $META} with the namespace and the mark of the install, {@code $MARK} without. */
   void arrives(String objects, int number) {
-    String mark = "\"annotations\":{\"supervisor.io/install\":\"%s\"}".formatted(id());
+    String mark =
+        "\"annotations\":{\"supervisor.io/install\":\"%s\"},\"labels\":{\"supervisor.io/install\":\"%s\"}"
+            .formatted(id(), name);
     String clear =
         objects
             .replace("$META", "\"namespace\":\"%s\",%s".formatted(namespace(), mark))

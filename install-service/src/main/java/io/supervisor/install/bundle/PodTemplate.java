@@ -62,14 +62,15 @@ record PodTemplate(Map<String, Object> object) {
     return sum;
   }
 
+  /** What has a limit and no request requests its limit, as the API server sees it. */
   @SuppressWarnings("unchecked")
   private BigDecimal requestOf(Object container, String resource) {
     if (!(container instanceof Map<?, ?> found)) {
       return BigDecimal.ZERO;
     }
-    Map<String, Object> requests =
-        OwnedObjects.map(OwnedObjects.map((Map<String, Object>) found, "resources"), "requests");
-    Object amount = requests.get(resource);
+    Map<String, Object> resources = OwnedObjects.map((Map<String, Object>) found, "resources");
+    Object limit = OwnedObjects.map(resources, "limits").get(resource);
+    Object amount = OwnedObjects.map(resources, "requests").getOrDefault(resource, limit);
     return amount == null ? BigDecimal.ZERO : quantity(amount.toString(), resource);
   }
 

@@ -13,8 +13,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * Whether the Supervisor lets in what the install brings: the rights of the account by which it is
- * reached, and the quotas of the install's namespace. A quota on CPU or memory also refuses pods
- * that do not say how much they request.
+ * reached, and the quotas of the install's namespace.
  */
 final class AllowanceChecks {
 
@@ -31,17 +30,32 @@ final class AllowanceChecks {
     this.objects = objects;
   }
 
+  /** For what kapp-controller renders there: its pods are not known here. */
+  List<Check> ofPackage() {
+    List<Check> checks = new ArrayList<>(allowance.known() ? permissions() : unknown());
+    checks.add(
+        Check.warn(
+            QUOTA,
+            "The package is rendered on the Supervisor; what its pods request is not known here.",
+            "See to the quotas yourself."));
+    return checks;
+  }
+
   List<Check> of(String namespace, List<Workload> workloads, int hosts) {
     if (!allowance.known()) {
-      return List.of(
-          Check.warn(
-              PERMISSIONS,
-              "The rights of the Supervisor's account were not looked at yet.",
-              "Try again in a minute."));
+      return unknown();
     }
     List<Check> checks = new ArrayList<>(permissions());
     checks.addAll(quotas(namespace, workloads, hosts));
     return checks;
+  }
+
+  private static List<Check> unknown() {
+    return List.of(
+        Check.warn(
+            PERMISSIONS,
+            "The rights of the Supervisor's account were not looked at yet.",
+            "Try again in a minute."));
   }
 
   private List<Check> permissions() {
@@ -122,12 +136,12 @@ final class AllowanceChecks {
       boolean memory = quota.memoryMib() != null && workload.memoryMib() == 0;
       if (cpu || memory) {
         faults.add(
-            Check.fail(
+            Check.warn(
                 QUOTA,
-                "%s/%s does not say how much %s it requests; the quota %s refuses such pods."
+                "%s/%s does not say how much %s it requests; the quota %s refuses such pods, unless a LimitRange says it for them."
                     .formatted(
                         workload.kind(), workload.name(), cpu ? "CPU" : "memory", quota.name()),
-                "Set the requests of its containers, or lift the quota."));
+                "Set the requests of its containers."));
       }
     }
   }

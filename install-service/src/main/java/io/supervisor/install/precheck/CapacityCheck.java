@@ -57,10 +57,10 @@ final class CapacityCheck {
   }
 
   /** A Supervisor that is spread over three vSphere zones runs no vSphere Pods. */
-  static Optional<Check> zones(List<Workload> workloads, List<KnownHost> hosts) {
+  static Optional<Check> zones(boolean pods, List<KnownHost> hosts) {
     List<String> zones =
         hosts.stream().map(KnownHost::zone).filter(zone -> !zone.isEmpty()).distinct().toList();
-    return workloads.isEmpty() || zones.size() < 2
+    return !pods || zones.size() < 2
         ? Optional.empty()
         : Optional.of(
             Check.fail(

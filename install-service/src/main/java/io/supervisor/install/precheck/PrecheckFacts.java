@@ -2,7 +2,9 @@ package io.supervisor.install.precheck;
 
 import io.supervisor.install.dependency.KnownVersion;
 import io.supervisor.install.process.Install;
+import io.supervisor.install.process.NamespaceName;
 import io.supervisor.install.process.Neighbours;
+import io.supervisor.install.supervisor.Allowance;
 import io.supervisor.install.supervisor.KnownHost;
 import io.supervisor.install.supervisor.KnownSupervisor;
 import java.util.List;
@@ -57,7 +59,8 @@ record PrecheckFacts(
                     + supervisor.kubernetesVersion()
                     + supervisor.networkProvider()
                     + supervisor.hasKappController()
-                    + supervisor.allowance(),
+                    + supervisor.allowance().missingRights()
+                    + quotas(),
             hosts.stream()
                 .map(host -> host.cpuMillicores() + ":" + host.memoryMib() + ":" + host.zone())
                 .sorted()
@@ -67,6 +70,17 @@ record PrecheckFacts(
                 .map(PrecheckFacts::standing)
                 .sorted()
                 .collect(Collectors.joining(",")));
+  }
+
+  private List<Allowance.Quota> quotas() {
+    return supervisor.allowance().quotas().stream()
+        .filter(quota -> quota.namespace().equals(namespace()))
+        .toList();
+  }
+
+  /** The namespace it has, or would have. */
+  String namespace() {
+    return install == null ? NamespaceName.of(id) : install.namespace();
   }
 
   private static String standing(Install install) {

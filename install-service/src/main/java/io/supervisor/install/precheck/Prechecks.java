@@ -67,7 +67,7 @@ public class Prechecks {
     BundleRequest request =
         new BundleRequest(
             facts.id(),
-            namespace(facts),
+            facts.namespace(),
             kapp ? Delivery.KAPP_CONTROLLER : Delivery.RENDERED,
             material.packageGzip(),
             config);
@@ -78,10 +78,12 @@ public class Prechecks {
       checks.add(NeighbourChecks.ownership(objects, material.others(), maker));
       checks.add(CapacityCheck.of(workloads, facts.hosts()));
       CapacityCheck.network(workloads, facts.supervisor()).ifPresent(checks::add);
+      AllowanceChecks allowance = new AllowanceChecks(facts.supervisor().allowance(), objects);
       checks.addAll(
-          new AllowanceChecks(facts.supervisor().allowance(), objects)
-              .of(namespace(facts), workloads, facts.hosts().size()));
-      CapacityCheck.zones(workloads, facts.hosts()).ifPresent(checks::add);
+          kapp
+              ? allowance.ofPackage()
+              : allowance.of(facts.namespace(), workloads, facts.hosts().size()));
+      CapacityCheck.zones(kapp || !workloads.isEmpty(), facts.hosts()).ifPresent(checks::add);
       refusals(facts.install(), material, objects, checks);
     } catch (RenderFailure e) {
       e.faults()
@@ -118,10 +120,6 @@ public class Prechecks {
                         "data",
                         "%s goes, and its data with it.".formatted(change.object().readable()),
                         "Save the data first.")));
-  }
-
-  private static String namespace(PrecheckFacts facts) {
-    return facts.install() == null ? "svc-precheck" : facts.install().namespace();
   }
 
   private byte[] config(PrecheckFacts facts, PrecheckOrder order) {

@@ -117,11 +117,12 @@ public class Install extends InstallRow {
   /** Asks once more for what got no answer; the next time is twice as far away. */
   void tryAgain(Instant now) {
     attempt++;
+    silences++;
     againAt = now.plus(silence());
   }
 
   private Duration silence() {
-    return SILENCE.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    return SILENCE.multipliedBy(1L << Math.min(silences, MOST_DOUBLINGS));
   }
 
   /** Renders the same generation once more. */
@@ -246,6 +247,7 @@ public class Install extends InstallRow {
   private void nextGeneration(Lineage chain, Instant now) {
     generation++;
     attempt = 1;
+    silences = 0;
     readyBy = null;
     waitsFor = "";
     lineage = chain;
@@ -260,6 +262,7 @@ public class Install extends InstallRow {
     if (phase != next && !phase.mayBecome(next)) {
       throw new IllegalStateException(id + " cannot go from " + phase + " to " + next);
     }
+    silences = phase == next ? silences : 0;
     phase = next;
     standing = why;
     conditions = conditions.moved(next, why, now);

@@ -50,6 +50,7 @@ public abstract class InstallRow {
   @Embedded Policy policy;
   Instant readyBy;
   Instant againAt;
+  int silences;
   Instant changedAt;
   @Embedded Lineage lineage;
 

@@ -7,9 +7,15 @@ import java.util.zip.CRC32;
  * The namespace of an install: {@code svc-<first label of the service>-<supervisor>}, at most 63
  * characters; a second service with the same first label gets a hash at the end.
  */
-record NamespaceName(String supervisor, String service) {
+public record NamespaceName(String supervisor, String service) {
 
   private static final int LONGEST = 63;
+
+  /** The usual one of an install that is not there yet, by its id. */
+  public static String of(String install) {
+    int slash = install.indexOf('/');
+    return new NamespaceName(install.substring(0, slash), install.substring(slash + 1)).plain();
+  }
 
   String plain() {
     return bounded("svc-" + firstLabel() + "-" + supervisor, LONGEST);

@@ -2,13 +2,17 @@ package io.supervisor.namespace.cluster;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Asks a Supervisor what its account may do, with SelfSubjectAccessReviews: first for everything,
@@ -72,8 +76,14 @@ final class AllowanceReader {
   private List<Quota> quotas(String prefix) {
     return client.resourceQuotas().inAnyNamespace().list().getItems().stream()
         .filter(quota -> quota.getMetadata().getNamespace().startsWith(prefix))
+        .filter(quota -> forAllPods(quota.getSpec()))
         .map(AllowanceReader::quota)
         .toList();
+  }
+
+  /** One with scopes is for some pods only, and is not looked at. */
+  private static boolean forAllPods(ResourceQuotaSpec spec) {
+    return spec == null || spec.getScopes().isEmpty() && spec.getScopeSelector() == null;
   }
 
   private static Quota quota(ResourceQuota found) {
@@ -90,8 +100,12 @@ final class AllowanceReader {
   }
 
   private static BigDecimal amount(Map<String, Quantity> limits, String name, String otherName) {
-    Quantity found = limits.getOrDefault(name, limits.get(otherName));
-    return found == null ? null : Quantity.getAmountInBytes(found);
+    return Stream.of(name, otherName)
+        .map(limits::get)
+        .filter(Objects::nonNull)
+        .map(Quantity::getAmountInBytes)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Long mib(BigDecimal bytes) {

@@ -19,7 +19,7 @@ public interface Cluster {
 
   /**
    * Tells, from now on, of every change to what runs pods or has an address and was brought by an
-   * install; first of each as it is. A second call changes nothing.
+   * install; first of each as it is. A second call changes nothing while the watch goes on.
    */
   void watch(Consumer<OwnedChange> listener);
 

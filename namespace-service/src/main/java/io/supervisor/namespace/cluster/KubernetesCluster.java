@@ -107,6 +107,10 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   @Override
   public synchronized void watch(Consumer<OwnedChange> listener) {
+    if (watch != null && !watch.running()) {
+      watch.close();
+      watch = null;
+    }
     if (watch == null) {
       watch = calling("watch what installs brought", () -> new OwnedWatch(client, listener));
     }

@@ -44,7 +44,20 @@ final class OwnedWatch implements AutoCloseable {
   }
 
   static boolean covers(ObjectRef ref) {
-    return KINDS.stream().anyMatch(kind -> kind.getKind().equals(ref.kind()));
+    return KINDS.stream()
+        .anyMatch(
+            kind -> kind.getKind().equals(ref.kind()) && apiVersion(kind).equals(ref.apiVersion()));
+  }
+
+  private static String apiVersion(ResourceDefinitionContext kind) {
+    return kind.getGroup().isEmpty()
+        ? kind.getVersion()
+        : kind.getGroup() + "/" + kind.getVersion();
+  }
+
+  /** Whether none of its informers has given up. */
+  boolean running() {
+    return informers.stream().allMatch(SharedIndexInformer::isRunning);
   }
 
   private static ResourceDefinitionContext kind(String group, String kind, String plural) {

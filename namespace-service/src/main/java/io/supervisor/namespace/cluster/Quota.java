@@ -1,8 +1,8 @@
 package io.supervisor.namespace.cluster;
 
 /**
- * A ResourceQuota: what everything in a namespace may request together. What is null is not limited
- * by it.
+ * A ResourceQuota without scopes: what everything in a namespace may request together. What is null
+ * is not limited by it.
  *
  * @param name of the ResourceQuota
  * @param memoryMib MiB, rounded down

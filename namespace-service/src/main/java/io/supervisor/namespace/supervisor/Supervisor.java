@@ -83,6 +83,7 @@ public class Supervisor {
     state = State.READY;
     correlationId = lineage.correlationId();
     credentialUntil = null;
+    allowance = Allowance.UNKNOWN;
   }
 
   void label(Labels next) {

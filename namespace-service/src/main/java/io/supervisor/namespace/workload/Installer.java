@@ -21,6 +21,7 @@ class Installer {
   private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration LATER = Duration.ofSeconds(1);
   private static final Duration STUCK = Duration.ofSeconds(5);
+  private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration TOO_LONG = Duration.ofMinutes(15);
@@ -78,10 +79,11 @@ class Installer {
     if (!all.equals(before) && !remember(task, all)) {
       return Optional.of(SOON);
     }
+    sightings.begin(task.install());
     if (!rollout.apply()) {
       return Optional.of(SOON);
     }
-    sightings.applied(task.install(), rollout.applied());
+    sightings.applied(task.install(), rollout.watched());
     if (!all.equals(wanted)) {
       if (!rollout.prune(all)) {
         return Optional.of(LATER);
@@ -101,15 +103,23 @@ class Installer {
   private Optional<Duration> follow(WorkloadTask task, Rollout rollout) {
     Optional<Unready> unready = rollout.unready();
     if (unready.isEmpty()) {
+      sightings.isReady(task.install());
       if (task.state() != State.READY) {
         reporter.ready(task, rollout.addresses());
       }
-      return Optional.of(sightings.pause());
+      return Optional.of(sightings.rest(task.install()));
     }
-    if (since(task, PATIENCE)) {
+    if (lastsTooLong(task)) {
       complain(task, unready.get(), rollout.diagnosis());
     }
     return Optional.of(pauseAfter(task, rollout.watched(unready.get())));
+  }
+
+  /** What ran may stumble for a moment, and what is new takes a moment. */
+  private boolean lastsTooLong(WorkloadTask task) {
+    return task.state() == State.READY
+        ? sightings.unready(task.install()).compareTo(PATIENCE) > 0
+        : since(task, PATIENCE);
   }
 
   /** A first rollout takes its time; it is in trouble when a part says so, or at last. */
@@ -140,7 +150,7 @@ class Installer {
     }
     return watched
         ? between(LATER, soFar.dividedBy(2), SELDOM)
-        : between(SOON, soFar.dividedBy(4), overdue(task) ? STUCK : LATER);
+        : between(SOON, soFar.dividedBy(4), since(task, LONG) ? STUCK : LATER);
   }
 
   private static Duration between(Duration least, Duration wanted, Duration most) {

@@ -76,9 +76,9 @@ final class Rollout {
     return first.isEmpty();
   }
 
-  /** How the objects looked right after {@link #apply}. */
-  List<ClusterObject> applied() {
-    return List.copyOf(applied.values());
+  /** How the watched objects looked right after {@link #apply}. */
+  List<ClusterObject> watched() {
+    return applied.values().stream().filter(object -> cluster.watches(object.ref())).toList();
   }
 
   /**
