@@ -32,7 +32,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One simulated Supervisor: its objects, its controllers and its API, all on one thread. */
 final class Supervisor {
-  private static final int HISTORY = 20_000;
+  /** Changes that a watch can start from; each holds an object, and definitions are large. */
+  private static final int HISTORY = 4_000;
 
   private final SupervisorSpec spec;
   private final SavedSupervisor saved;
