@@ -10,4 +10,10 @@ package io.supervisor.install.bundle;
  * @param memoryMib memory that one pod requests, rounded up
  */
 public record Workload(
-    String kind, String name, int pods, boolean everyHost, long cpuMillicores, long memoryMib) {}
+    String kind, String name, int pods, boolean everyHost, long cpuMillicores, long memoryMib) {
+
+  /** How many pods there are of it with so many hosts. */
+  public long podsOn(int hosts) {
+    return everyHost ? hosts : pods;
+  }
+}

@@ -93,10 +93,9 @@ final class AllowanceChecks {
               "The account may not read quotas.",
               "Give it the right to list resourcequotas, or look yourself."));
     }
-    ToLongFunction<Workload> pods = one -> one.everyHost() ? hosts : one.pods();
-    long all = workloads.stream().mapToLong(pods).sum();
-    long cpu = sum(workloads, one -> one.cpuMillicores() * pods.applyAsLong(one));
-    long memory = sum(workloads, one -> one.memoryMib() * pods.applyAsLong(one));
+    long all = sum(workloads, one -> one.podsOn(hosts));
+    long cpu = sum(workloads, one -> one.cpuMillicores() * one.podsOn(hosts));
+    long memory = sum(workloads, one -> one.memoryMib() * one.podsOn(hosts));
     long storage = Volume.in(objects).stream().mapToLong(one -> one.count() * one.sizeMib()).sum();
     List<Check> faults = new ArrayList<>();
     for (Allowance.Quota quota : allowance.quotas()) {

@@ -35,8 +35,10 @@ final class CapacityCheck {
             "Lower what it requests, or add a larger host.");
       }
     }
-    long cpu = workloads.stream().mapToLong(one -> one.cpuMillicores() * pods(one, hosts)).sum();
-    long memory = workloads.stream().mapToLong(one -> one.memoryMib() * pods(one, hosts)).sum();
+    long cpu =
+        workloads.stream().mapToLong(one -> one.cpuMillicores() * one.podsOn(hosts.size())).sum();
+    long memory =
+        workloads.stream().mapToLong(one -> one.memoryMib() * one.podsOn(hosts.size())).sum();
     long allCpu = hosts.stream().mapToLong(KnownHost::cpuMillicores).sum();
     long allMemory = hosts.stream().mapToLong(KnownHost::memoryMib).sum();
     String sum =
@@ -50,10 +52,6 @@ final class CapacityCheck {
   private static boolean fits(Workload workload, KnownHost host) {
     return workload.cpuMillicores() <= host.cpuMillicores()
         && workload.memoryMib() <= host.memoryMib();
-  }
-
-  private static long pods(Workload workload, List<KnownHost> hosts) {
-    return workload.everyHost() ? hosts.size() : workload.pods();
   }
 
   /** A Supervisor that is spread over three vSphere zones runs no vSphere Pods. */

@@ -46,10 +46,6 @@ public final class Outage {
     return false;
   }
 
-  private static boolean collision(String sqlState) {
-    return sqlState != null && COLLISIONS.contains(sqlState);
-  }
-
   /** A failed connection, and not data that cannot be read, which is an IOException as well. */
   private static boolean unreachable(Throwable cause) {
     return cause instanceof IOException

@@ -28,6 +28,11 @@ class Credential {
     sealed = newer.clone();
   }
 
+  /** Another one each time it is replaced. */
+  long number() {
+    return revision;
+  }
+
   String supervisor() {
     return supervisor;
   }

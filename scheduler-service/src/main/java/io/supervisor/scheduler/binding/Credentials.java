@@ -58,10 +58,12 @@ public class Credentials {
     return credentials.versions();
   }
 
-  /** A Supervisor's access, opened. */
+  /** A Supervisor's credential as it is now, opened. */
   @WithSession
-  Uni<Access> access(String supervisor) {
-    return credentials.findById(supervisor).map(this::open);
+  Uni<OpenCredential> open(String supervisor) {
+    return credentials
+        .findById(supervisor)
+        .map(found -> new OpenCredential(open(found), found.number()));
   }
 
   private Access open(Credential credential) {

@@ -60,14 +60,13 @@ public class PodBinder {
   private void watch(CredentialVersion version) {
     PodWatch known = watches.get(version.supervisor());
     if (known == null || known.credential() != version.number()) {
-      queue.wake("connect " + version.supervisor() + " " + version.number());
+      queue.wake("connect " + version.supervisor());
     }
   }
 
   private Optional<Duration> pass(String key) {
     if (key.startsWith("connect ")) {
-      String[] words = key.split(" ");
-      connect(words[1], Long.parseLong(words[2]));
+      connect(key.substring("connect ".length()));
       return Optional.empty();
     }
     PodWatch watch = watches.get(key);
@@ -118,9 +117,9 @@ public class PodBinder {
     }
   }
 
-  private void connect(String supervisor, long credential) {
-    Access access = Awaited.result(() -> credentials.access(supervisor));
-    PodWatch before = watches.put(supervisor, new PodWatch(access, credential, queue::wake));
+  private void connect(String supervisor) {
+    OpenCredential credential = Awaited.result(() -> credentials.open(supervisor));
+    PodWatch before = watches.put(supervisor, new PodWatch(credential, queue::wake));
     if (before != null) {
       before.close();
     }

@@ -26,9 +26,9 @@ final class PodWatch implements AutoCloseable {
   private final KubernetesClient client;
   private final SharedIndexInformer<Pod> pods;
 
-  /** With the credential of that number. */
-  PodWatch(Access access, long credential, Consumer<String> onChange) {
-    this.credential = credential;
+  PodWatch(OpenCredential opened, Consumer<String> onChange) {
+    Access access = opened.access();
+    this.credential = opened.number();
     this.client =
         new KubernetesClientBuilder()
             .withConfig(config(access))
