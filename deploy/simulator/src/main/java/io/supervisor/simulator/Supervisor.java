@@ -8,6 +8,7 @@ import io.supervisor.simulator.control.ControlLoop;
 import io.supervisor.simulator.control.Controller;
 import io.supervisor.simulator.control.Controllers;
 import io.supervisor.simulator.control.Events;
+import io.supervisor.simulator.fault.Faults;
 import io.supervisor.simulator.http.ApiAssembly;
 import io.supervisor.simulator.http.ApiServer;
 import io.supervisor.simulator.model.KindTable;
@@ -21,6 +22,7 @@ import io.supervisor.simulator.tls.KeyFile;
 import io.supervisor.simulator.tls.PemFile;
 import io.supervisor.simulator.write.ObjectRemoval;
 import io.supervisor.simulator.write.ObjectWriter;
+import io.supervisor.simulator.write.Quotas;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,11 +52,12 @@ final class Supervisor {
     Clock clock = Clock.systemUTC();
     ObjectStore store = Snapshot.read(home.resolve("objects.json")).restore();
     Timestamps times = new Timestamps(clock);
-    ObjectWriter objects = new ObjectWriter(store, times);
+    Kinds kinds = new Kinds();
+    Quotas quotas = new Quotas(store, kinds);
+    ObjectWriter objects = new ObjectWriter(store, times, quotas);
     Events events = new Events(store, objects, times);
     ObjectRemoval removal = new ObjectRemoval(store, times);
     Cluster cluster = new Cluster(store, objects, removal, events, times);
-    Kinds kinds = new Kinds();
     store.list(KindTable.CRD, "").forEach(kinds::define);
     this.keeper = new SnapshotKeeper(store, home.resolve("objects.json"), writer);
     store.listen(keeper);
@@ -65,17 +68,20 @@ final class Supervisor {
     }
     ChangeLog log = new ChangeLog(HISTORY, store.version());
     store.listen(log);
+    Faults faults = new Faults();
     List<Controller> controllers =
-        new ArrayList<>(Controllers.all(cluster, kinds, bootTime, pool, caPem));
+        new ArrayList<>(Controllers.all(cluster, kinds, quotas, faults, bootTime, pool, caPem));
     if (spec.kapp()) {
       controllers.addAll(Controllers.carvel(cluster, kinds));
     }
     ControlLoop loop = new ControlLoop(List.copyOf(controllers), writer);
     store.listen(loop);
+    faults.listen(() -> loop.revisit(store, KindTable.NODE));
+    faults.listen(() -> loop.revisit(store, KindTable.POD));
     writer.execute(() -> loop.start(store));
     var keys = new KeyFile(new PemFile(home.resolve("tokens.key"))).load();
     Tokens tokens = new Tokens(saved.adminToken(), keys, store, clock);
-    this.api = new ApiAssembly(cluster, kinds, tokens, log, writer).server("127.0.0.1");
+    this.api = new ApiAssembly(cluster, kinds, tokens, log, faults, writer).server("127.0.0.1");
   }
 
   private static ScheduledThreadPoolExecutor writer(String id) {

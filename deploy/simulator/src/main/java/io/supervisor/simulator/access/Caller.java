@@ -11,6 +11,11 @@ public record Caller(String name, String uid, List<String> groups, Map<String, S
     return new Caller("kubernetes-admin", "", List.of(MASTERS, "system:authenticated"), Map.of());
   }
 
+  /** Whoever shows no token. */
+  public static Caller anonymous() {
+    return new Caller("system:anonymous", "", List.of("system:unauthenticated"), Map.of());
+  }
+
   public boolean allPowerful() {
     return groups.contains(MASTERS);
   }

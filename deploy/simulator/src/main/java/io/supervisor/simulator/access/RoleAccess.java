@@ -8,6 +8,7 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.store.ObjectStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers what a caller may do from the roles and role bindings that are in the store now. */
 public record RoleAccess(ObjectStore store) {
@@ -20,26 +21,81 @@ public record RoleAccess(ObjectStore store) {
   }
 
   public boolean pathAllowed(Caller caller, String path, String verb) {
-    if (caller.allPowerful()
-        || path.matches("/(api|apis|openapi|version|healthz|livez|readyz)?(/.*)?")) {
+    if (caller.allPowerful()) {
       return true;
     }
     return rules(caller, "").stream()
-        .anyMatch(r -> has(r, "nonResourceURLs", path) && has(r, "verbs", verb));
+        .anyMatch(r -> covers(r.path("nonResourceURLs"), path) && has(r, "verbs", verb));
+  }
+
+  /** A star at the end stands for whatever follows. */
+  private static boolean covers(JsonNode urls, String path) {
+    for (JsonNode url : urls) {
+      String text = url.asText();
+      boolean prefix = text.endsWith("*") && path.startsWith(text.substring(0, text.length() - 1));
+      if (prefix || text.equals(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Which binding lets the caller do it, as the API words it; empty for those who may do all. */
+  public Optional<String> reason(Caller caller, AccessQuestion question) {
+    if (caller.allPowerful()) {
+      return Optional.empty();
+    }
+    return bindings(caller, question.namespace()).stream()
+        .filter(b -> rulesOf(b).stream().anyMatch(r -> grants(r, question)))
+        .map(b -> reason(caller, b))
+        .findFirst();
+  }
+
+  private static String reason(Caller caller, JsonNode binding) {
+    String namespace = Meta.namespace(binding);
+    String kind = namespace.isEmpty() ? "ClusterRoleBinding" : "RoleBinding";
+    String name = Meta.name(binding) + (namespace.isEmpty() ? "" : "/" + namespace);
+    for (JsonNode subject : binding.path("subjects")) {
+      if (matches(subject, binding, caller)) {
+        return "RBAC: allowed by %s \"%s\" of %s \"%s\" to %s \"%s\""
+            .formatted(
+                kind,
+                name,
+                Json.text(binding, "roleRef", "kind"),
+                Json.text(binding, "roleRef", "name"),
+                Json.text(subject, "kind"),
+                subjectName(subject));
+      }
+    }
+    return "";
+  }
+
+  private static String subjectName(JsonNode subject) {
+    String namespace = Json.text(subject, "namespace");
+    String name = Json.text(subject, "name");
+    return namespace.isEmpty() ? name : name + "/" + namespace;
   }
 
   /** All rules that count for the caller in the namespace. */
   public List<JsonNode> rules(Caller caller, String namespace) {
-    List<JsonNode> rules = new ArrayList<>();
+    return bindings(caller, namespace).stream().flatMap(b -> rulesOf(b).stream()).toList();
+  }
+
+  private List<JsonNode> bindings(Caller caller, String namespace) {
+    List<JsonNode> bindings = new ArrayList<>();
     store.list(KindTable.CLUSTER_ROLE_BINDING, "").stream()
         .filter(b -> binds(b, caller))
-        .forEach(b -> rules.addAll(role(b, "")));
+        .forEach(bindings::add);
     if (!namespace.isEmpty()) {
       store.list(KindTable.ROLE_BINDING, namespace).stream()
           .filter(b -> binds(b, caller))
-          .forEach(b -> rules.addAll(role(b, namespace)));
+          .forEach(bindings::add);
     }
-    return rules;
+    return bindings;
+  }
+
+  private List<JsonNode> rulesOf(JsonNode binding) {
+    return role(binding, Meta.namespace(binding));
   }
 
   private List<JsonNode> role(JsonNode binding, String namespace) {
@@ -53,23 +109,25 @@ public record RoleAccess(ObjectStore store) {
 
   private static boolean binds(JsonNode binding, Caller caller) {
     for (JsonNode subject : binding.path("subjects")) {
-      String name = Json.text(subject, "name");
-      String namespace = Json.text(subject, "namespace");
-      boolean match =
-          switch (Json.text(subject, "kind")) {
-            case "User" -> name.equals(caller.name());
-            case "Group" -> caller.groups().contains(name);
-            case "ServiceAccount" -> {
-              String home = namespace.isEmpty() ? Meta.namespace(binding) : namespace;
-              yield caller.name().equals("system:serviceaccount:" + home + ":" + name);
-            }
-            default -> false;
-          };
-      if (match) {
+      if (matches(subject, binding, caller)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean matches(JsonNode subject, JsonNode binding, Caller caller) {
+    String name = Json.text(subject, "name");
+    String namespace = Json.text(subject, "namespace");
+    return switch (Json.text(subject, "kind")) {
+      case "User" -> name.equals(caller.name());
+      case "Group" -> caller.groups().contains(name);
+      case "ServiceAccount" -> {
+        String home = namespace.isEmpty() ? Meta.namespace(binding) : namespace;
+        yield caller.name().equals("system:serviceaccount:" + home + ":" + name);
+      }
+      default -> false;
+    };
   }
 
   private static boolean grants(JsonNode rule, AccessQuestion question) {

@@ -6,15 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.patch.FieldRules;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** A set of parts of an object, as a tree; {@code member} says that the node itself is in it. */
 record FieldSet(boolean member, Map<String, FieldSet> children) {
-  private static final Set<String> STRUCTS =
-      Set.of("containers", "metadata", "spec", "status", "template", "strategy", "names");
-
   static FieldSet empty() {
     return new FieldSet(false, new TreeMap<>());
   }
@@ -61,10 +57,7 @@ record FieldSet(boolean member, Map<String, FieldSet> children) {
       value
           .properties()
           .forEach(
-              e ->
-                  set.add(
-                      PathElement.field(e.getKey()),
-                      changedField(old.path(e.getKey()), e, rules, containers)));
+              e -> set.add(PathElement.field(e.getKey()), changedField(old, e, rules, containers)));
       return set;
     }
     if (value.isArray() && !value.isEmpty() && !rules.keys().isEmpty()) {
@@ -85,14 +78,28 @@ record FieldSet(boolean member, Map<String, FieldSet> children) {
       }
       return set;
     }
-    return !old.isMissingNode() && Json.same(old, value) ? empty() : leaf();
+    boolean emptied =
+        value.isObject() && value.isEmpty() && old.isObject() && !rules.atomic()
+            || value.isArray() && value.isEmpty() && old.isArray() && !rules.keys().isEmpty();
+    return emptied || !old.isMissingNode() && Json.same(old, value) ? empty() : leaf();
   }
 
+  /** A field that is always written was there before, though empty, when its object was. */
   private static FieldSet changedField(
-      JsonNode old, Map.Entry<String, JsonNode> field, FieldRules rules, boolean containers) {
-    FieldSet set = changed(old, field.getValue(), rules.field(field.getKey()), containers);
-    boolean struct = STRUCTS.contains(field.getKey()) && !set.children.isEmpty();
-    return struct ? new FieldSet(false, set.children) : set;
+      JsonNode parent, Map.Entry<String, JsonNode> field, FieldRules rules, boolean containers) {
+    FieldRules below = rules.field(field.getKey());
+    JsonNode value = field.getValue();
+    JsonNode old = parent.path(field.getKey());
+    if (containers && old.isMissingNode() && parent.isObject()) {
+      boolean nothing = value.isNull() || value.isTextual() && value.asText().isEmpty();
+      if (nothing && rules.struct()) {
+        return empty();
+      }
+      if (below.written()) {
+        old = value.isArray() ? Json.array() : Json.object();
+      }
+    }
+    return changed(old, value, below, containers);
   }
 
   private void add(PathElement element, FieldSet child) {
@@ -159,11 +166,18 @@ record FieldSet(boolean member, Map<String, FieldSet> children) {
     return result;
   }
 
-  /** Calls with the printed path of every leaf. */
+  /** Calls with the printed path of every leaf; those of a level come before what is below it. */
   void paths(String prefix, BiConsumer<String, FieldSet> visitor) {
     if (children.isEmpty()) {
       visitor.accept(prefix, this);
     }
-    children.forEach((name, child) -> child.paths(prefix + new PathElement(name).print(), visitor));
+    for (boolean leaves : new boolean[] {true, false}) {
+      children.forEach(
+          (name, child) -> {
+            if (child.children.isEmpty() == leaves) {
+              child.paths(prefix + new PathElement(name).print(), visitor);
+            }
+          });
+    }
   }
 }

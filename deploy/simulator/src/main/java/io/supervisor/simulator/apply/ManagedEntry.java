@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 
-/** What one manager owns through one way of writing. */
+/** What one manager owns through one way of writing; no time when that changed nothing. */
 record ManagedEntry(Owner owner, String time, FieldSet fields) {
 
   /** Who writes, and how. */
@@ -28,7 +28,11 @@ record ManagedEntry(Owner owner, String time, FieldSet fields) {
   ObjectNode write() {
     ObjectNode json = Json.object();
     json.put("manager", owner.manager()).put("operation", owner.operation());
-    json.put("apiVersion", owner.apiVersion()).put("time", time).put("fieldsType", "FieldsV1");
+    json.put("apiVersion", owner.apiVersion());
+    if (!time.isEmpty()) {
+      json.put("time", time);
+    }
+    json.put("fieldsType", "FieldsV1");
     json.set("fieldsV1", fields.write());
     if (!owner.subresource().isEmpty()) {
       json.put("subresource", owner.subresource());

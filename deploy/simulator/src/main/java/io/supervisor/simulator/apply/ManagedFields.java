@@ -68,6 +68,18 @@ public final class ManagedFields {
     return Json.same(before, after);
   }
 
+  /** A record that cannot be read counts as not given; an empty one resets it. */
+  public static void keepWhenMalformed(ObjectNode live, ObjectNode next) {
+    for (JsonNode entry : Json.at(next, "metadata", "managedFields")) {
+      boolean known = List.of("Apply", "Update").contains(Json.text(entry, "operation"));
+      if (!known && !entry.isEmpty()) {
+        JsonNode old = Json.at(live, "metadata", "managedFields");
+        Meta.of(next).set("managedFields", old.deepCopy());
+        return;
+      }
+    }
+  }
+
   static ObjectNode managed(JsonNode object) {
     ObjectNode copy = object.isObject() ? object.deepCopy() : Json.object();
     copy.remove(List.of("apiVersion", "kind"));

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.apply.ManagedEntry.Owner;
 import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.Trait;
 import io.supervisor.simulator.patch.FieldRules;
 import io.supervisor.simulator.patch.SchemaRules;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ public record ServerSideApply(Kind kind, Writer writer, boolean force) {
   /** The merged object, with the record of owners; live is missing when the object is new. */
   public ObjectNode apply(JsonNode live, ObjectNode wanted) {
     FieldRules rules = SchemaRules.of(kind);
+    new TypedCheck(wanted).check(rules);
     ObjectNode config = ManagedFields.managed(wanted);
     FieldSet stated = new FieldSet(false, FieldSet.of(config, rules).children());
     Owner owner = new Owner(writer.manager(), "Apply", kind.apiVersion(), writer.subresource());
@@ -29,11 +32,11 @@ public record ServerSideApply(Kind kind, Writer writer, boolean force) {
     FieldSet others = FieldSet.empty();
     List<ManagedEntry> left = new ArrayList<>();
     List<ApiFailure.Cause> conflicts = new ArrayList<>();
-    String time = writer.time();
+    String time = "";
     for (ManagedEntry entry : entries) {
       if (entry.owner().equals(owner)) {
         before = entry.fields();
-        time = entry.fields().equals(stated) ? entry.time() : time;
+        time = entry.time();
       } else {
         FieldSet taken = entry.fields().intersect(stated).differing(live, config, rules);
         collect(conflicts, entry.owner(), taken);
@@ -50,7 +53,8 @@ public record ServerSideApply(Kind kind, Writer writer, boolean force) {
       merge(merged, config, rules);
       remove(merged, before.minus(stated), others.union(stated), rules);
     }
-    left.add(new ManagedEntry(owner, time, stated));
+    boolean changed = !live.isObject() || !ManagedFields.sameBut((ObjectNode) live, merged);
+    left.add(new ManagedEntry(owner, changed ? writer.time() : time, stated));
     ManagedFields.write(merged, left);
     return merged;
   }
@@ -59,7 +63,11 @@ public record ServerSideApply(Kind kind, Writer writer, boolean force) {
     List<ManagedEntry> entries = ManagedFields.read(live);
     if (entries.isEmpty() && live.isObject()) {
       Owner owner = new Owner("before-first-apply", "Update", kind.apiVersion(), "");
-      FieldSet all = FieldSet.of(ManagedFields.managed(live), rules);
+      ObjectNode now = ManagedFields.managed(live);
+      if (kind.has(Trait.STATUS)) {
+        now.remove("status");
+      }
+      FieldSet all = FieldSet.changed(Json.object(), now, rules);
       FieldSet fields = new FieldSet(false, all.children());
       entries.add(new ManagedEntry(owner, writer.time(), fields));
     }

@@ -7,6 +7,8 @@ import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.store.ObjectStore;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The pods behind one Service, written in the two forms that clients read. */
@@ -40,6 +42,10 @@ record Backends(ObjectStore store, JsonNode service, List<ObjectNode> pods) {
           .put("ready", ready)
           .put("serving", ready)
           .put("terminating", false);
+      String hostname = Json.text(pod, "spec", "hostname");
+      if (!hostname.isEmpty()) {
+        entry.put("hostname", hostname);
+      }
       entry.set("targetRef", reference(pod));
       entry.put("nodeName", node);
       store
@@ -47,7 +53,27 @@ record Backends(ObjectStore store, JsonNode service, List<ObjectNode> pods) {
           .map(n -> Meta.labels(n).get("topology.kubernetes.io/zone"))
           .ifPresent(zone -> entry.put("zone", zone));
     }
-    slice.set("ports", ports());
+    if (pods.isEmpty()) {
+      slice.putNull("ports");
+      return;
+    }
+    List<JsonNode> sorted = new ArrayList<>();
+    ports().forEach(sorted::add);
+    sorted.sort(Comparator.comparing((JsonNode p) -> Json.text(p, "name")));
+    slice.set("ports", Json.array().addAll(sorted));
+  }
+
+  /** When one of the pods became ready last, or ceased to be. */
+  String latestTransition() {
+    String latest = "";
+    for (JsonNode pod : pods) {
+      for (JsonNode condition : Json.at(pod, "status", "conditions")) {
+        String time = Json.text(condition, "lastTransitionTime");
+        boolean ready = Json.text(condition, "type").equals("Ready");
+        latest = ready && time.compareTo(latest) > 0 ? time : latest;
+      }
+    }
+    return latest;
   }
 
   private static ObjectNode reference(JsonNode pod) {

@@ -56,6 +56,15 @@ final class BudgetController implements Controller {
           status.put("observedGeneration", Meta.generation(budget));
           status.put("disruptionsAllowed", spare).put("currentHealthy", healthy);
           status.put("desiredHealthy", desired).put("expectedPods", (long) pods.size());
+          ObjectNode condition =
+              Conditions.set(
+                  status,
+                  "DisruptionAllowed",
+                  spare > 0 ? "True" : "False",
+                  spare > 0 ? "SufficientPods" : "InsufficientPods",
+                  "",
+                  cluster.times().now());
+          condition.put("observedGeneration", Meta.generation(budget));
         });
   }
 

@@ -34,6 +34,13 @@ final class ClaimController implements Controller {
           .map(KindTable.CLAIM::key)
           .toList();
     }
+    boolean supply = change.key().of(KindTable.VOLUME) || change.key().of(KindTable.STORAGE_CLASS);
+    if (supply && change.type() != Change.Type.DELETED) {
+      return cluster.store().list(KindTable.CLAIM, "").stream()
+          .filter(c -> Json.text(c, "spec", "volumeName").isEmpty())
+          .map(KindTable.CLAIM::key)
+          .toList();
+    }
     return change.key().of(KindTable.CLAIM) ? List.of(change.key()) : List.of();
   }
 
@@ -74,36 +81,76 @@ final class ClaimController implements Controller {
     return false;
   }
 
+  /** A volume that is there comes before one that is made. */
   private void bind(ObjectKey key, ObjectNode claim) {
-    ObjectKey volume = volume(claim);
-    String size = Json.text(claim, "spec", "resources", "requests", "storage");
-    ObjectNode made = Json.object();
-    Meta.of(made).put("name", volume.name());
-    ObjectNode spec = Json.child(made, "spec");
-    Json.child(spec, "capacity").put("storage", size);
-    Json.list(spec, "accessModes").addAll(modes(claim));
-    spec.put("persistentVolumeReclaimPolicy", "Delete").put("volumeMode", "Filesystem");
-    spec.put("storageClassName", Json.text(claim, "spec", "storageClassName"));
+    Optional<ObjectNode> found = new VolumeChoice(cluster.store()).of(key, claim);
+    if (found.isPresent()) {
+      ObjectKey volume = KindTable.VOLUME.key("", Meta.name(found.get()));
+      cluster.edit(KindTable.VOLUME, volume, v -> refer(Json.child(v, "spec"), key, claim));
+      bind(key, volume);
+      return;
+    }
+    String storageClass = Json.text(claim, "spec", "storageClassName");
+    if (cluster.find(KindTable.STORAGE_CLASS.key("", storageClass)).isPresent()) {
+      ObjectKey volume = volume(claim);
+      if (cluster.find(volume).isEmpty()) {
+        provision(key, claim, volume);
+      }
+      bind(key, volume);
+    }
+  }
+
+  private static void refer(ObjectNode spec, ObjectKey key, ObjectNode claim) {
     Json.child(spec, "claimRef")
         .put("apiVersion", "v1")
         .put("kind", "PersistentVolumeClaim")
         .put("namespace", key.namespace())
         .put("name", key.name())
-        .put("uid", Meta.uid(claim));
+        .put("uid", Meta.uid(claim))
+        .put("resourceVersion", Meta.resourceVersion(claim));
+  }
+
+  private void provision(ObjectKey key, ObjectNode claim, ObjectKey volume) {
+    ObjectNode made = Json.object();
+    Meta.of(made).put("name", volume.name());
+    ObjectNode spec = Json.child(made, "spec");
+    Json.child(spec, "capacity")
+        .put("storage", Json.text(claim, "spec", "resources", "requests", "storage"));
+    Json.list(spec, "accessModes").addAll(modes(claim));
+    spec.put("persistentVolumeReclaimPolicy", "Delete");
+    spec.put("storageClassName", Json.text(claim, "spec", "storageClassName"));
+    refer(spec, key, claim);
     Json.child(spec, "csi").put("driver", "csi.simulated").put("volumeHandle", volume.name());
-    if (cluster.find(volume).isEmpty()) {
-      cluster.create(KindTable.VOLUME, "", made);
-    }
-    cluster.editStatus(KindTable.VOLUME, volume, s -> s.put("phase", "Bound"));
-    cluster.edit(KindTable.CLAIM, key, c -> Json.child(c, "spec").put("volumeName", volume.name()));
+    cluster.create(KindTable.VOLUME, "", made);
+  }
+
+  private void bind(ObjectKey key, ObjectKey volume) {
+    cluster.editStatus(KindTable.VOLUME, volume, s -> phase(s, "Bound"));
+    ObjectNode bound = cluster.find(volume).orElseThrow();
+    cluster.edit(
+        KindTable.CLAIM,
+        key,
+        c -> {
+          Json.child(c, "spec").put("volumeName", volume.name());
+          Json.child(c, "metadata", "annotations")
+              .put("pv.kubernetes.io/bind-completed", "yes")
+              .put("pv.kubernetes.io/bound-by-controller", "yes");
+        });
     cluster.editStatus(
         KindTable.CLAIM,
         key,
         s -> {
           s.put("phase", "Bound");
-          s.putArray("accessModes").addAll(modes(claim));
+          s.putArray("accessModes").addAll(modes(bound));
+          String size = Json.text(bound, "spec", "capacity", "storage");
           Json.child(s, "capacity").put("storage", size);
         });
+  }
+
+  private void phase(ObjectNode status, String phase) {
+    if (!Json.text(status, "phase").equals(phase)) {
+      status.put("phase", phase).put("lastPhaseTransitionTime", cluster.times().now());
+    }
   }
 
   private static ArrayNode modes(ObjectNode claim) {

@@ -1,6 +1,8 @@
 package io.supervisor.simulator.control;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
 import io.supervisor.simulator.store.ChangeListener;
@@ -19,6 +21,7 @@ import java.util.logging.Logger;
 public final class ControlLoop implements ChangeListener {
   private static final Logger LOG = Logger.getLogger(ControlLoop.class.getName());
   private static final Duration RETRY = Duration.ofMillis(200);
+  private static final Duration REFUSED = Duration.ofSeconds(2);
 
   /** One object that one controller has to look at. */
   private record Work(Controller controller, ObjectKey key) {}
@@ -37,6 +40,13 @@ public final class ControlLoop implements ChangeListener {
   public void start(ObjectStore store) {
     for (ObjectKey key : store.keys("")) {
       store.find(key).ifPresent(o -> changed(new Change(0, Change.Type.ADDED, key, o, null)));
+    }
+  }
+
+  /** Looks again at all objects of the kind. */
+  public void revisit(ObjectStore store, Kind kind) {
+    for (ObjectNode object : store.list(kind, "")) {
+      changed(new Change(0, Change.Type.ADDED, kind.key(object), object, null));
     }
   }
 
@@ -80,12 +90,13 @@ public final class ControlLoop implements ChangeListener {
     }
   }
 
-  /** What is refused in a namespace that ends is not wanted any more. */
+  /** What is refused in a namespace that ends is not wanted any more; the rest may be later. */
   private void refused(Work work, ApiFailure failure) {
-    if (failure.code() != 403) {
-      LOG.info("Will try again: " + work.key() + ": " + failure.getMessage());
-      later(work, RETRY);
+    if (failure.code() == 403 && failure.getMessage().contains("is being terminated")) {
+      return;
     }
+    LOG.fine("Will try again: " + work.key() + ": " + failure.getMessage());
+    later(work, failure.code() == 403 ? REFUSED : RETRY);
   }
 
   private void later(Work work, Duration delay) {

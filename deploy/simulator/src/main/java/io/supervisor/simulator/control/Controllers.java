@@ -1,6 +1,8 @@
 package io.supervisor.simulator.control;
 
+import io.supervisor.simulator.fault.Faults;
 import io.supervisor.simulator.model.Kinds;
+import io.supervisor.simulator.write.Quotas;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,7 +12,13 @@ public final class Controllers {
 
   /** The pool is the prefix of the /24 network of load balancer addresses. */
   public static List<Controller> all(
-      Cluster cluster, Kinds kinds, Duration bootTime, String pool, String authority) {
+      Cluster cluster,
+      Kinds kinds,
+      Quotas quotas,
+      Faults faults,
+      Duration bootTime,
+      String pool,
+      String authority) {
     return List.of(
         new DefinitionController(cluster, kinds),
         new NamespaceController(cluster, kinds, authority),
@@ -19,11 +27,15 @@ public final class Controllers {
         new DaemonSetController(cluster),
         new StatefulSetController(cluster),
         new JobController(cluster),
-        new Spherelet(cluster, bootTime),
+        new CronJobController(cluster),
+        new Spherelet(cluster, bootTime, faults),
         new LoadBalancer(cluster, pool),
         new EndpointsController(cluster),
         new ClaimController(cluster),
         new BudgetController(cluster),
+        new QuotaController(cluster, quotas),
+        new NodeController(cluster),
+        new HostHealth(cluster, faults),
         new LostHosts(cluster),
         new GarbageCollector(cluster, kinds));
   }

@@ -26,9 +26,11 @@ final class DaemonSetController implements Controller {
       List.of("disk-pressure", "memory-pressure", "pid-pressure", "unschedulable");
 
   private final Cluster cluster;
+  private final Revisions revisions;
 
   DaemonSetController(Cluster cluster) {
     this.cluster = cluster;
+    this.revisions = new Revisions(cluster, KindTable.DAEMON_SET, HASH);
   }
 
   @Override
@@ -49,6 +51,7 @@ final class DaemonSetController implements Controller {
 
   private void reconcile(ObjectKey key, ObjectNode set) {
     String hash = PodTemplates.hash(set);
+    revisions.keep(set, hash);
     Set<String> wanted = new HashSet<>();
     JsonNode podSpec = Json.at(set, "spec", "template", "spec");
     cluster.nodes().stream()

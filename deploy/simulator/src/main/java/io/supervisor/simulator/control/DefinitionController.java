@@ -9,6 +9,7 @@ import io.supervisor.simulator.model.Kinds;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
+import io.supervisor.simulator.write.ObjectRemoval;
 import io.supervisor.simulator.write.WriteOptions;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import java.util.Optional;
 
 /** Serves what CustomResourceDefinitions define, and clears up when one goes. */
 final class DefinitionController implements Controller {
-  private static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
+  private static final String FINALIZER = ObjectRemoval.CLEANUP;
   private static final WriteOptions WRITER = WriteOptions.by("kube-apiserver");
 
   private final Cluster cluster;
@@ -72,9 +73,6 @@ final class DefinitionController implements Controller {
               status.putArray("storedVersions").add(storageVersion(definition));
             },
             WRITER);
-    if (!Meta.finalizers(definition).contains(FINALIZER)) {
-      cluster.writer().edit(KindTable.CRD, key, d -> Meta.addFinalizer(d, FINALIZER), WRITER);
-    }
   }
 
   private static void condition(

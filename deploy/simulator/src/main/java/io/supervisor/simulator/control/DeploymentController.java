@@ -6,6 +6,7 @@ import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
+import io.supervisor.simulator.write.WriteOptions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,14 +17,15 @@ import java.util.Optional;
 final class DeploymentController implements Controller {
   static final String NAME = "deployment-controller";
   static final String HASH = "pod-template-hash";
-  private static final String REVISION = "deployment.kubernetes.io/revision";
 
   private final Cluster cluster;
+  private final ReplicaSets replicaSets;
   private final Rollout rollout;
   private final DeploymentStatus status;
 
   DeploymentController(Cluster cluster) {
     this.cluster = cluster;
+    this.replicaSets = new ReplicaSets(cluster);
     this.rollout = new Rollout(cluster);
     this.status = new DeploymentStatus(cluster);
   }
@@ -46,75 +48,64 @@ final class DeploymentController implements Controller {
 
   @Override
   public Optional<Duration> reconcile(ObjectKey key) {
-    cluster.find(key).filter(d -> !Meta.deleting(d)).ifPresent(d -> reconcile(key, d));
+    cluster.find(key).ifPresent(d -> reconcile(key, d));
     return Optional.empty();
   }
 
   private void reconcile(ObjectKey key, ObjectNode deployment) {
     String hash = PodTemplates.hash(deployment);
     String name = key.name() + "-" + hash;
-    List<ObjectNode> sets = cluster.controlled(KindTable.REPLICA_SET, deployment);
+    List<ObjectNode> sets = owned(deployment);
     boolean paused = Json.at(deployment, "spec", "paused").asBoolean();
-    if (sets.stream().noneMatch(s -> Meta.name(s).equals(name))) {
-      if (paused) {
-        status.update(key, deployment, name, sets);
-        return;
-      }
-      create(deployment, name, hash);
-      sets = cluster.controlled(KindTable.REPLICA_SET, deployment);
+    boolean there = sets.stream().anyMatch(s -> Meta.name(s).equals(name));
+    if (Meta.deleting(deployment) || paused && !there) {
+      status.update(key, deployment, name, sets);
+      return;
     }
-    number(key, name, sets);
+    long revision = revision(name, sets);
+    if (there) {
+      replicaSets.annotateCurrent(deployment, name, revision);
+    } else {
+      long first = rollout.first(deployment, sets);
+      replicaSets.create(deployment, name, hash, first, revision);
+      rollout.tell(deployment, name, 0, first);
+      status.created(key, name);
+    }
+    cluster
+        .writer()
+        .editWithStatus(
+            KindTable.DEPLOYMENT,
+            key,
+            d ->
+                Json.child(d, "metadata", "annotations")
+                    .put(ReplicaSets.REVISION, Long.toString(revision)),
+            WriteOptions.controller());
     if (!paused) {
-      rollout.step(deployment, name, cluster.controlled(KindTable.REPLICA_SET, deployment));
+      rollout.step(deployment, name, owned(deployment));
+      replicaSets.annotateOld(deployment, owned(deployment));
     }
-    List<ObjectNode> now = cluster.controlled(KindTable.REPLICA_SET, deployment);
+    List<ObjectNode> now = owned(deployment);
     status.update(key, deployment, name, now);
     trim(deployment, name, now);
   }
 
-  private void create(ObjectNode deployment, String name, String hash) {
-    ObjectNode set = Json.object();
-    ObjectNode metadata = Meta.of(set).put("name", name);
-    metadata.set(
-        "labels", Json.at(deployment, "spec", "template", "metadata", "labels").deepCopy());
-    Json.child(metadata, "labels").put(HASH, hash);
-    Meta.setController(set, KindTable.DEPLOYMENT, deployment);
-    ObjectNode spec = Json.child(set, "spec").put("replicas", 0);
-    spec.set("selector", Json.at(deployment, "spec", "selector").deepCopy());
-    Json.child(spec, "selector", "matchLabels").put(HASH, hash);
-    spec.set("template", Json.at(deployment, "spec", "template").deepCopy());
-    Json.child(spec, "template", "metadata", "labels").put(HASH, hash);
-    cluster.create(KindTable.REPLICA_SET, Meta.namespace(deployment), set);
+  private List<ObjectNode> owned(ObjectNode deployment) {
+    return cluster.controlled(KindTable.REPLICA_SET, deployment);
   }
 
-  /** The current ReplicaSet has the highest revision; the Deployment shows it. */
-  private void number(ObjectKey key, String current, List<ObjectNode> sets) {
-    long highest =
-        sets.stream()
-            .filter(s -> !Meta.name(s).equals(current))
-            .mapToLong(DeploymentController::revision)
-            .max()
-            .orElse(0);
-    ObjectKey set = KindTable.REPLICA_SET.key(key.namespace(), current);
-    long own = cluster.find(set).map(DeploymentController::revision).orElse(0L);
-    long revision = own > highest ? own : highest + 1;
-    annotate(KindTable.REPLICA_SET.key(key.namespace(), current), revision);
-    cluster.edit(
-        KindTable.DEPLOYMENT,
-        key,
-        d -> Json.child(d, "metadata", "annotations").put(REVISION, Long.toString(revision)));
-  }
-
-  private void annotate(ObjectKey set, long revision) {
-    cluster.edit(
-        KindTable.REPLICA_SET,
-        set,
-        s -> Json.child(s, "metadata", "annotations").put(REVISION, Long.toString(revision)));
-  }
-
-  private static long revision(ObjectNode set) {
-    String text = Meta.annotation(set, REVISION);
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+  /** The current ReplicaSet has the highest revision. */
+  private static long revision(String current, List<ObjectNode> sets) {
+    long highest = 0;
+    long own = 0;
+    for (ObjectNode set : sets) {
+      long revision = ReplicaSets.revision(set);
+      if (Meta.name(set).equals(current)) {
+        own = revision;
+      } else {
+        highest = Math.max(highest, revision);
+      }
+    }
+    return own > highest ? own : highest + 1;
   }
 
   private void trim(ObjectNode deployment, String current, List<ObjectNode> sets) {
@@ -124,7 +115,7 @@ final class DeploymentController implements Controller {
             .filter(s -> !Meta.name(s).equals(current))
             .filter(s -> Json.number(s, 0, "spec", "replicas") == 0)
             .filter(s -> Json.number(s, 0, "status", "replicas") == 0)
-            .sorted(Comparator.comparingLong(DeploymentController::revision))
+            .sorted(Comparator.comparingLong(ReplicaSets::revision))
             .toList();
     old.stream()
         .limit(Math.max(0, old.size() - limit))

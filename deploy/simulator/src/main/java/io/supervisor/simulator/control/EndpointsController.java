@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Lists the pods behind each Service in an Endpoints object and an EndpointSlice. */
 final class EndpointsController implements Controller {
+  private static final String CHANGED = "endpoints.kubernetes.io/last-change-trigger-time";
+  private static final String HEADLESS = "service.kubernetes.io/headless";
   private static final String SERVICE_NAME = "kubernetes.io/service-name";
 
   private final Cluster cluster;
@@ -71,11 +74,39 @@ final class EndpointsController implements Controller {
       ObjectNode made = Json.object();
       ObjectNode metadata = Meta.of(made).put("name", key.name());
       copyLabels(service, metadata);
+      Json.child(metadata, "labels")
+          .put("endpoints.kubernetes.io/managed-by", "endpoint-controller");
+      if (headless(service)) {
+        Json.child(metadata, "labels").put(HEADLESS, "");
+      }
       backends.fillEndpoints(made);
+      mark(made, Json.text(service, "metadata", "creationTimestamp"));
       cluster.create(KindTable.ENDPOINTS, key.namespace(), made);
     } else {
-      cluster.edit(KindTable.ENDPOINTS, own, backends::fillEndpoints);
+      cluster.edit(KindTable.ENDPOINTS, own, e -> update(e, backends::fillEndpoints, backends));
     }
+  }
+
+  /** A change names the moment of the pod that caused it, if that is later than the last one. */
+  private static void update(ObjectNode object, Consumer<ObjectNode> fill, Backends backends) {
+    ObjectNode before = object.deepCopy();
+    fill.accept(object);
+    if (!Json.same(before, object)) {
+      String last = Meta.annotation(object, CHANGED);
+      String latest = backends.latestTransition();
+      Json.child(object, "metadata", "annotations").remove(CHANGED);
+      if (latest.compareTo(last) > 0) {
+        mark(object, latest);
+      }
+    }
+  }
+
+  private static void mark(ObjectNode object, String time) {
+    Json.child(object, "metadata", "annotations").put(CHANGED, time);
+  }
+
+  private static boolean headless(ObjectNode service) {
+    return Json.text(service, "spec", "clusterIP").equals("None");
   }
 
   private static void copyLabels(ObjectNode service, ObjectNode metadata) {
@@ -88,7 +119,7 @@ final class EndpointsController implements Controller {
     Kind kind = KindTable.ENDPOINT_SLICE;
     Optional<ObjectNode> found = cluster.controlled(kind, service).stream().findFirst();
     if (found.isPresent()) {
-      cluster.edit(kind, kind.key(found.get()), backends::fillSlice);
+      cluster.edit(kind, kind.key(found.get()), s -> update(s, backends::fillSlice, backends));
       return;
     }
     ObjectNode made = Json.object();
@@ -97,9 +128,13 @@ final class EndpointsController implements Controller {
     Json.child(metadata, "labels")
         .put("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io")
         .put(SERVICE_NAME, key.name());
+    if (headless(service)) {
+      Json.child(metadata, "labels").put(HEADLESS, "");
+    }
     Meta.setController(made, KindTable.SERVICE, service);
     made.put("addressType", "IPv4");
     backends.fillSlice(made);
+    mark(made, Json.text(service, "metadata", "creationTimestamp"));
     cluster.create(kind, key.namespace(), made);
   }
 }

@@ -13,6 +13,8 @@ import io.supervisor.simulator.write.ObjectWriter;
 import io.supervisor.simulator.write.WriteOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes down what happened to objects; only the latest thousand events are kept. */
 public final class Events {
@@ -22,6 +24,7 @@ public final class Events {
   private final ObjectWriter writer;
   private final Timestamps times;
   private final Deque<ObjectKey> written = new ArrayDeque<>();
+  private final Map<String, ObjectKey> known = new Recent();
   private long count;
 
   public Events(ObjectStore store, ObjectWriter writer, Timestamps times) {
@@ -46,6 +49,12 @@ public final class Events {
     if (store.find(KindTable.NAMESPACE, "", namespace).filter(n -> !Meta.deleting(n)).isEmpty()) {
       return;
     }
+    String repeated = String.join("\n", Meta.uid(about), source, reason, message);
+    ObjectKey before = known.get(repeated);
+    if (before != null && store.find(before).isPresent()) {
+      again(before);
+      return;
+    }
     long unique = times.instant().toEpochMilli() * 1_000_000 + count++ % 1_000_000;
     ObjectNode event = Json.object();
     Meta.of(event).put("name", Meta.name(about) + "." + Long.toHexString(unique));
@@ -61,14 +70,36 @@ public final class Events {
     event.put("firstTimestamp", times.now()).put("lastTimestamp", times.now());
     event.put("count", 1).putNull("eventTime");
     event.put("reportingComponent", source).put("reportingInstance", "");
-    ObjectNode saved = writer.create(KindTable.EVENT, namespace, event, WriteOptions.by(source));
+    ObjectNode saved = writer.create(KindTable.EVENT, namespace, event, WriteOptions.controller());
     written.add(KindTable.EVENT.key(saved));
+    known.put(repeated, KindTable.EVENT.key(saved));
     trim();
+  }
+
+  /** What happens again is the same event once more. */
+  private void again(ObjectKey key) {
+    String now = times.now();
+    writer.edit(
+        KindTable.EVENT,
+        key,
+        event -> event.put("count", Json.number(event, 1, "count") + 1).put("lastTimestamp", now),
+        WriteOptions.controller());
   }
 
   private void trim() {
     while (written.size() > MOST) {
       store.remove(written.removeFirst());
+    }
+  }
+
+  /** The latest events by what they say. */
+  private static final class Recent extends LinkedHashMap<String, ObjectKey> {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_KNOWN = 500;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, ObjectKey> eldest) {
+      return size() > MOST_KNOWN;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
@@ -68,17 +67,7 @@ final class GarbageCollector implements Controller {
   private void disown(ObjectKey key, String owner) {
     kinds
         .find(key.group(), key.plural())
-        .ifPresent(kind -> cluster.edit(kind, key, o -> removeOwner(o, owner)));
-  }
-
-  private static void removeOwner(ObjectNode object, String owner) {
-    ArrayNode left = Json.array();
-    for (JsonNode reference : Meta.owners(object)) {
-      if (!Json.text(reference, "uid").equals(owner)) {
-        left.add(reference);
-      }
-    }
-    Meta.of(object).set("ownerReferences", left);
+        .ifPresent(kind -> cluster.edit(kind, key, o -> Owners.disown(o, owner)));
   }
 
   private void deleteDependents(Kind kind, ObjectKey key, ObjectNode owner) {

@@ -1,5 +1,6 @@
 package io.supervisor.simulator.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
@@ -13,6 +14,11 @@ final class HostObject {
   private static final String VERSION = "v1.32.0-sph-simulated";
 
   private HostObject() {}
+
+  /** Whether a spherelet runs on the node; those that somebody else made have none. */
+  static boolean simulated(JsonNode node) {
+    return Json.text(node, "spec", "providerID").startsWith("simulated://");
+  }
 
   static ObjectNode of(String supervisor, int number, String zone, String now) {
     String name = "esxi-%02d.%s.local".formatted(number, supervisor);

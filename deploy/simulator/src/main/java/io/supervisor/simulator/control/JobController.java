@@ -13,6 +13,10 @@ import java.util.Optional;
 
 /** Runs pods of a Job until enough of them have succeeded. */
 final class JobController implements Controller {
+  private static final String TRACKING = "batch.kubernetes.io/job-tracking";
+  private static final String REACHED = "CompletionsReached";
+  private static final String REACHED_TEXT = "Reached expected number of succeeded pods";
+
   private final Cluster cluster;
 
   JobController(Cluster cluster) {
@@ -31,6 +35,7 @@ final class JobController implements Controller {
   }
 
   private void reconcile(ObjectKey key, ObjectNode job) {
+    count(job);
     if (Json.at(job, "status").hasNonNull("completionTime") || failed(job)) {
       return;
     }
@@ -50,6 +55,16 @@ final class JobController implements Controller {
       }
     }
     status(key, job, succeeded, failures, succeeded >= completions, tooMany);
+  }
+
+  /** A pod that has ended, or is to go, is counted and need not be kept for it. */
+  private void count(ObjectNode job) {
+    for (ObjectNode pod : cluster.controlled(KindTable.POD, job)) {
+      boolean counted = PodConditions.finished(pod) || Meta.deleting(pod);
+      if (counted && Meta.finalizers(pod).contains(TRACKING)) {
+        cluster.edit(KindTable.POD, KindTable.POD.key(pod), p -> Meta.removeFinalizer(p, TRACKING));
+      }
+    }
   }
 
   private static boolean failed(ObjectNode job) {
@@ -75,6 +90,7 @@ final class JobController implements Controller {
   private void create(ObjectKey key, ObjectNode job) {
     ObjectNode pod = PodTemplates.pod(KindTable.JOB, job);
     Meta.of(pod).put("generateName", key.name() + "-");
+    Meta.addFinalizer(pod, TRACKING);
     ObjectNode made = cluster.create(KindTable.POD, key.namespace(), pod);
     String message = "Created pod: " + Meta.name(made);
     cluster.events().normal(KindTable.JOB, job, "job-controller", "SuccessfulCreate", message);
@@ -88,24 +104,44 @@ final class JobController implements Controller {
       boolean complete,
       boolean failed) {
     String now = cluster.times().now();
+    boolean suspended = Json.at(job, "spec", "suspend").asBoolean();
     long active = active(job);
+    long terminating =
+        cluster.controlled(KindTable.POD, job).stream()
+            .filter(p -> Meta.deleting(p) && !PodConditions.finished(p))
+            .count();
     long ready =
         cluster.controlled(KindTable.POD, job).stream().filter(PodConditions::ready).count();
     cluster.editStatus(
         KindTable.JOB,
         key,
         status -> {
-          Json.putIfAbsent(status, "startTime", now);
+          if (suspended) {
+            String why = "Job suspended";
+            Conditions.set(status, "Suspended", "True", "JobSuspended", why, now)
+                .put("lastProbeTime", now);
+          } else {
+            Json.putIfAbsent(status, "startTime", now);
+          }
           Counts.put(status, "active", active);
           Counts.put(status, "succeeded", succeeded);
           Counts.put(status, "failed", failures);
           status.put("ready", ready);
-          if (complete || failed) {
-            PodConditions.set(status, complete ? "Complete" : "Failed", true, "", now);
-          }
+          status.put("terminating", terminating).putObject("uncountedTerminatedPods");
           if (complete) {
+            end(status, "SuccessCriteriaMet", REACHED, REACHED_TEXT);
+            end(status, "Complete", REACHED, REACHED_TEXT);
             status.put("completionTime", now);
+          } else if (failed) {
+            String why = "Job has reached the specified backoff limit";
+            end(status, "FailureTarget", "BackoffLimitExceeded", why);
+            end(status, "Failed", "BackoffLimitExceeded", why);
           }
         });
+  }
+
+  private void end(ObjectNode status, String type, String reason, String message) {
+    String now = cluster.times().now();
+    Conditions.set(status, type, "True", reason, message, now).put("lastProbeTime", now);
   }
 }

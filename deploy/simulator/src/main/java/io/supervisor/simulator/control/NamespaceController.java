@@ -1,6 +1,5 @@
 package io.supervisor.simulator.control;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
@@ -19,6 +18,12 @@ import java.util.stream.Collectors;
 
 /** Furnishes new namespaces, and empties those that are deleted until they can go. */
 final class NamespaceController implements Controller {
+  private static final String AUTHORITY = "The authority that signed the certificate of this API";
+  private static final String DISCOVERED = "All resources successfully discovered";
+  private static final String PARSED = "All legacy kube types successfully parsed";
+  private static final String DELETED =
+      "All content successfully deleted, may be waiting on finalization";
+
   private final Cluster cluster;
   private final Kinds kinds;
   private final String authority;
@@ -62,6 +67,7 @@ final class NamespaceController implements Controller {
     if (cluster.find(KindTable.CONFIG_MAP.key(namespace, "kube-root-ca.crt")).isEmpty()) {
       ObjectNode map = Json.object();
       Meta.of(map).put("name", "kube-root-ca.crt");
+      Json.child(map, "metadata", "annotations").put("kubernetes.io/description", AUTHORITY);
       Json.child(map, "data").put("ca.crt", authority);
       cluster.create(KindTable.CONFIG_MAP, namespace, map);
     }
@@ -106,24 +112,36 @@ final class NamespaceController implements Controller {
         status -> {
           condition(
               status,
+              "NamespaceDeletionDiscoveryFailure",
+              false,
+              "ResourcesDiscovered",
+              DISCOVERED);
+          condition(
+              status,
+              "NamespaceDeletionGroupVersionParsingFailure",
+              false,
+              "ParsedGroupVersions",
+              PARSED);
+          condition(status, "NamespaceDeletionContentFailure", false, "ContentDeleted", DELETED);
+          condition(
+              status,
               "NamespaceContentRemaining",
-              remaining,
-              remaining.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain");
+              !remaining.isEmpty(),
+              remaining.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain",
+              remaining.isEmpty() ? "All content successfully removed" : remaining);
           condition(
               status,
               "NamespaceFinalizersRemaining",
-              held,
-              held.isEmpty() ? "ContentHasNoFinalizers" : "SomeFinalizersRemain");
+              !held.isEmpty(),
+              held.isEmpty() ? "ContentHasNoFinalizers" : "SomeFinalizersRemain",
+              held.isEmpty() ? "All content-preserving finalizers finished" : held);
         });
   }
 
-  private void condition(ObjectNode status, String type, String message, String reason) {
-    PodConditions.set(status, type, !message.isEmpty(), reason, cluster.times().now());
-    for (JsonNode found : Json.list(status, "conditions")) {
-      if (Json.text(found, "type").equals(type)) {
-        ((ObjectNode) found).put("message", message);
-      }
-    }
+  private void condition(
+      ObjectNode status, String type, boolean value, String reason, String message) {
+    String now = cluster.times().now();
+    Conditions.set(status, type, value ? "True" : "False", reason, message, now);
   }
 
   private static String counted(String what, String verb, Map<String, Integer> counts) {

@@ -1,6 +1,8 @@
 package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.Meta;
@@ -36,5 +38,16 @@ final class Owners {
     return Meta.controller(object)
         .filter(c -> Json.text(c, "kind").equals(kind.kind()))
         .map(c -> kind.key(Meta.namespace(object), Json.text(c, "name")));
+  }
+
+  /** Takes the owner out of the references of the object. */
+  static void disown(ObjectNode object, String owner) {
+    ArrayNode left = Json.array();
+    for (JsonNode reference : Meta.owners(object)) {
+      if (!Json.text(reference, "uid").equals(owner)) {
+        left.add(reference);
+      }
+    }
+    Meta.of(object).set("ownerReferences", left);
   }
 }

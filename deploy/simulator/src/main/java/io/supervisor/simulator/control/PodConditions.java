@@ -10,7 +10,8 @@ public final class PodConditions {
   private PodConditions() {}
 
   /** Sets the condition; its transition time changes only with its value. */
-  public static void set(ObjectNode status, String type, boolean value, String reason, String now) {
+  public static ObjectNode set(
+      ObjectNode status, String type, boolean value, String reason, String now) {
     String text = value ? "True" : "False";
     ObjectNode condition = null;
     for (JsonNode found : Json.list(status, "conditions")) {
@@ -28,6 +29,7 @@ public final class PodConditions {
     } else {
       condition.put("reason", reason);
     }
+    return condition;
   }
 
   static boolean ready(JsonNode pod) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 /**
  * The images of a pod. Nothing is ever pulled; what comes from a host under {@code .invalid} (RFC
  * 2606: a name that never exists) is not there.
+ *
+ * @param noPull that no image can be had, wherever it is
  */
-record PodImages(JsonNode pod) {
+record PodImages(JsonNode pod, boolean noPull) {
 
   /** The first image that cannot be had. */
   Optional<String> lost() {
@@ -22,9 +24,10 @@ record PodImages(JsonNode pod) {
     return Optional.empty();
   }
 
-  private static boolean unreachable(String image) {
+  private boolean unreachable(String image) {
     int slash = image.indexOf('/');
-    return slash > 0 && image.substring(0, slash).replaceFirst(":\\d+$", "").endsWith(".invalid");
+    return noPull
+        || slash > 0 && image.substring(0, slash).replaceFirst(":\\d+$", "").endsWith(".invalid");
   }
 
   /** The containers that wait for their image say so. */

@@ -2,8 +2,10 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.LabelSelector;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
@@ -35,15 +37,46 @@ final class ReplicaSetController implements Controller {
   }
 
   private void reconcile(ObjectKey key, ObjectNode set) {
+    if (!Meta.deleting(set)) {
+      release(set);
+    }
     List<ObjectNode> pods = active(set);
+    Optional<ApiFailure> refused = Optional.empty();
     if (!Meta.deleting(set)) {
       long missing = Json.number(set, 1, "spec", "replicas") - pods.size();
+      refused = create(key, set, missing);
+      pods.stream().sorted(byWorth()).limit(Math.max(0, -missing)).forEach(p -> delete(set, p));
+    }
+    status(key, set, active(set), refused);
+    refused
+        .filter(f -> !Json.text(f.status(), "message").contains("is being terminated"))
+        .ifPresent(
+            f -> {
+              throw f;
+            });
+  }
+
+  /** A pod whose labels do not fit any more is on its own. */
+  private void release(ObjectNode set) {
+    LabelSelector selector = LabelSelector.of(Json.at(set, "spec", "selector"));
+    for (ObjectNode pod : cluster.controlled(KindTable.POD, set)) {
+      if (!selector.matches(pod)) {
+        cluster.edit(KindTable.POD, KindTable.POD.key(pod), p -> Owners.disown(p, Meta.uid(set)));
+      }
+    }
+  }
+
+  private Optional<ApiFailure> create(ObjectKey key, ObjectNode set, long missing) {
+    try {
       for (long i = 0; i < missing; i++) {
         create(key, set);
       }
-      pods.stream().sorted(byWorth()).limit(Math.max(0, -missing)).forEach(p -> delete(set, p));
+      return Optional.empty();
+    } catch (ApiFailure e) {
+      String message = "Error creating: " + e.getMessage();
+      cluster.events().warning(KindTable.REPLICA_SET, set, NAME, "FailedCreate", message);
+      return Optional.of(e);
     }
-    status(key, set, active(set));
   }
 
   private List<ObjectNode> active(ObjectNode set) {
@@ -73,7 +106,8 @@ final class ReplicaSetController implements Controller {
                 .reversed());
   }
 
-  private void status(ObjectKey key, ObjectNode set, List<ObjectNode> pods) {
+  private void status(
+      ObjectKey key, ObjectNode set, List<ObjectNode> pods, Optional<ApiFailure> refused) {
     long ready = pods.stream().filter(PodConditions::ready).count();
     cluster.editStatus(
         KindTable.REPLICA_SET,
@@ -84,6 +118,16 @@ final class ReplicaSetController implements Controller {
           Counts.put(status, "readyReplicas", ready);
           Counts.put(status, "availableReplicas", ready);
           status.put("observedGeneration", Meta.generation(set));
+          status.remove("conditions");
+          refused.ifPresent(
+              e ->
+                  Conditions.set(
+                      status,
+                      "ReplicaFailure",
+                      "True",
+                      "FailedCreate",
+                      e.getMessage(),
+                      cluster.times().now()));
         });
   }
 }

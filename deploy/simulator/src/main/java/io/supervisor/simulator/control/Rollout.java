@@ -31,11 +31,7 @@ final class Rollout {
   private void recreate(
       ObjectNode deployment, ObjectNode newest, List<ObjectNode> old, long desired) {
     old.forEach(s -> scale(deployment, s, 0));
-    boolean left =
-        old.stream()
-            .flatMap(s -> cluster.controlled(KindTable.POD, s).stream())
-            .anyMatch(pod -> !PodConditions.finished(pod));
-    if (!left) {
+    if (!pods(old)) {
       scale(deployment, newest, desired);
     }
   }
@@ -96,9 +92,32 @@ final class Rollout {
         KindTable.REPLICA_SET,
         KindTable.REPLICA_SET.key(set),
         s -> Json.child(s, "spec").put("replicas", replicas));
+    tell(deployment, Meta.name(set), before, replicas);
+  }
+
+  /** How many pods a new ReplicaSet begins with. */
+  long first(ObjectNode deployment, List<ObjectNode> old) {
+    long desired = Json.number(deployment, 1, "spec", "replicas");
+    long there = old.stream().mapToLong(Rollout::wanted).sum();
+    boolean recreate = Json.text(deployment, "spec", "strategy", "type").equals("Recreate");
+    if (recreate) {
+      return pods(old) ? 0 : desired;
+    }
+    return Math.max(0, Math.min(desired, desired + surge(deployment, desired) - there));
+  }
+
+  private boolean pods(List<ObjectNode> sets) {
+    return sets.stream()
+        .flatMap(s -> cluster.controlled(KindTable.POD, s).stream())
+        .anyMatch(pod -> !PodConditions.finished(pod));
+  }
+
+  void tell(ObjectNode deployment, String set, long before, long replicas) {
+    if (before == replicas) {
+      return;
+    }
     String way = replicas > before ? "up" : "down";
-    String message =
-        "Scaled %s replica set %s from %d to %d".formatted(way, Meta.name(set), before, replicas);
+    String message = "Scaled %s replica set %s from %d to %d".formatted(way, set, before, replicas);
     cluster
         .events()
         .normal(

@@ -2,6 +2,8 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.fault.Fault;
+import io.supervisor.simulator.fault.Faults;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
@@ -9,11 +11,8 @@ import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
 import io.supervisor.simulator.write.DeleteOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs, in name only, the pods that are bound to hosts: they boot, run and end. */
@@ -26,11 +25,16 @@ final class Spherelet implements Controller {
   private final Duration bootTime;
   private final HostCapacity capacity;
   private final PodAddresses addresses;
-  private final Map<String, Instant> due = new HashMap<>();
+  private final Faults faults;
+  private final Steps steps;
+  private final Crashes crashes;
 
-  Spherelet(Cluster cluster, Duration bootTime) {
+  Spherelet(Cluster cluster, Duration bootTime, Faults faults) {
     this.cluster = cluster;
     this.bootTime = bootTime;
+    this.faults = faults;
+    this.steps = new Steps(cluster.times());
+    this.crashes = new Crashes(cluster, faults, steps);
     this.capacity = new HostCapacity(cluster.store());
     this.addresses = new PodAddresses(cluster.store());
   }
@@ -41,7 +45,7 @@ final class Spherelet implements Controller {
       return List.of();
     }
     if (change.type() == Change.Type.DELETED) {
-      List.of("boot", "work", "end").forEach(s -> due.remove(Meta.uid(change.object()) + s));
+      steps.forget(change.object());
       return List.of();
     }
     return List.of(change.key());
@@ -51,7 +55,8 @@ final class Spherelet implements Controller {
   public Optional<Duration> reconcile(ObjectKey key) {
     return cluster
         .find(key)
-        .filter(pod -> cluster.find(node(pod)).isPresent())
+        .filter(pod -> cluster.find(node(pod)).filter(HostObject::simulated).isPresent())
+        .filter(pod -> !faults.down(Json.text(pod, "spec", "nodeName")))
         .flatMap(pod -> reconcile(key, pod));
   }
 
@@ -65,7 +70,7 @@ final class Spherelet implements Controller {
     }
     return switch (Json.text(pod, "status", "phase")) {
       case "Pending" -> boot(key, pod);
-      case "Running" -> finish(key, pod);
+      case "Running" -> crashes.step(key, pod).or(() -> finish(key, pod));
       default -> Optional.empty();
     };
   }
@@ -74,7 +79,7 @@ final class Spherelet implements Controller {
     long grace = Json.number(pod, 0, "metadata", "deletionGracePeriodSeconds");
     Duration goodbye = Duration.ofSeconds(grace);
     goodbye = goodbye.compareTo(LONGEST_GOODBYE) < 0 ? goodbye : LONGEST_GOODBYE;
-    Optional<Duration> left = left(pod, "end", goodbye);
+    Optional<Duration> left = steps.left(pod, "end", goodbye);
     if (left.isEmpty()) {
       cluster.removal().delete(KindTable.POD, key, DeleteOptions.now());
     }
@@ -93,11 +98,12 @@ final class Spherelet implements Controller {
       PodStatus status = new PodStatus(pod, host, now);
       cluster.writer().editStatus(KindTable.POD, key, status::creating, PodStatus.WRITER);
     }
-    Optional<Duration> left = left(pod, "boot", bootTime);
+    Optional<Duration> left = steps.left(pod, "boot", bootTime(pod));
     if (left.isPresent()) {
       return left;
     }
-    Optional<String> lost = new PodImages(pod).lost();
+    boolean noPull = faults.of(Fault.Type.IMAGE_PULL, pod).isPresent();
+    Optional<String> lost = new PodImages(pod, noPull).lost();
     if (lost.isPresent()) {
       waitForImage(key, pod, lost.get());
       return Optional.of(PULL_PAUSE);
@@ -107,7 +113,7 @@ final class Spherelet implements Controller {
   }
 
   private void waitForImage(ObjectKey key, ObjectNode pod, String image) {
-    PodImages images = new PodImages(pod);
+    PodImages images = new PodImages(pod, faults.of(Fault.Type.IMAGE_PULL, pod).isPresent());
     cluster.writer().editStatus(KindTable.POD, key, images::waiting, PodStatus.WRITER);
     cluster.events().warning(KindTable.POD, pod, NAME, "Failed", PodImages.message(image));
   }
@@ -155,7 +161,7 @@ final class Spherelet implements Controller {
     if (!ofJob || !PodConditions.ready(pod)) {
       return Optional.empty();
     }
-    Optional<Duration> left = left(pod, "work", bootTime);
+    Optional<Duration> left = steps.left(pod, "work", bootTime);
     if (left.isEmpty()) {
       ObjectNode host = cluster.find(node(pod)).orElseThrow();
       PodStatus status = new PodStatus(pod, host, cluster.times().now());
@@ -164,15 +170,8 @@ final class Spherelet implements Controller {
     return left;
   }
 
-  /** How long the step of the pod still takes; empty when it is over. */
-  private Optional<Duration> left(ObjectNode pod, String step, Duration length) {
-    String what = Meta.uid(pod);
-    Instant now = cluster.times().instant();
-    Instant end = due.computeIfAbsent(what + step, w -> now.plus(length));
-    if (!now.isBefore(end)) {
-      due.remove(what + step);
-      return Optional.empty();
-    }
-    return Optional.of(Duration.between(now, end).plusMillis(1));
+  private Duration bootTime(ObjectNode pod) {
+    Duration more = faults.of(Fault.Type.SLOW_BOOT, pod).map(Fault::delay).orElse(Duration.ZERO);
+    return BootTimes.of(pod, bootTime).plus(more);
   }
 }

@@ -89,17 +89,15 @@ final class StandardScheduler implements Controller {
   }
 
   private void bind(ObjectKey key, ObjectNode pod, String host) {
-    cluster
-        .writer()
-        .edit(KindTable.POD, key, p -> Json.child(p, "spec").put("nodeName", host), WRITER);
     String now = cluster.times().now();
     cluster
         .writer()
-        .editStatus(
-            KindTable.POD,
+        .amend(
             key,
-            status -> PodConditions.set(status, "PodScheduled", true, "", now),
-            WRITER);
+            p -> {
+              Json.child(p, "spec").put("nodeName", host);
+              PodConditions.set(Json.child(p, "status"), "PodScheduled", true, "", now);
+            });
     String message =
         "Successfully assigned %s/%s to %s".formatted(key.namespace(), key.name(), host);
     cluster.events().normal(KindTable.POD, pod, NAME, "Scheduled", message);

@@ -19,9 +19,12 @@ final class StatefulSetController implements Controller {
   private static final String HASH = "controller-revision-hash";
 
   private final Cluster cluster;
+  private final Revisions revisions;
 
   StatefulSetController(Cluster cluster) {
     this.cluster = cluster;
+    this.revisions =
+        new Revisions(cluster, KindTable.STATEFUL_SET, "controller.kubernetes.io/hash");
   }
 
   @Override
@@ -36,7 +39,9 @@ final class StatefulSetController implements Controller {
   }
 
   private void reconcile(ObjectKey key, ObjectNode set) {
-    String revision = key.name() + "-" + PodTemplates.hash(set);
+    String hash = PodTemplates.hash(set);
+    revisions.keep(set, hash);
+    String revision = key.name() + "-" + hash;
     long wanted = Json.number(set, 1, "spec", "replicas");
     TreeMap<Long, ObjectNode> pods = pods(key, set);
     boolean parallel = Json.text(set, "spec", "podManagementPolicy").equals("Parallel");
@@ -84,7 +89,7 @@ final class StatefulSetController implements Controller {
   private void create(ObjectKey key, ObjectNode set, long number, String revision) {
     ObjectNode pod = PodTemplates.pod(KindTable.STATEFUL_SET, set);
     String name = key.name() + "-" + number;
-    Meta.of(pod).put("name", name);
+    Meta.of(pod).put("name", name).put("generateName", key.name() + "-");
     Json.child(pod, "metadata", "labels")
         .put("apps.kubernetes.io/pod-index", Long.toString(number))
         .put(HASH, revision)

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.Kinds;
-import io.supervisor.simulator.model.Names;
 import io.supervisor.simulator.model.Trait;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,9 +110,21 @@ public record Discovery(Kinds kinds) {
     verbs(kind).forEach(entry.putArray("verbs")::add);
     addNames(kind, entry);
     if (!ReviewKinds.contains(kind)) {
-      entry.put("storageVersionHash", Names.hash(kind.resourceName()));
+      entry.put("storageVersionHash", storageHash(kind));
     }
     return entry;
+  }
+
+  /** The first eight bytes of the digest of where objects of the kind are stored. */
+  private static String storageHash(Kind kind) {
+    String place = kind.group() + "/" + kind.version() + "/" + kind.kind();
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(place.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void addNames(Kind kind, ObjectNode entry) {

@@ -12,6 +12,9 @@ public final class ReviewKinds {
   private static final String ACCESS = "authorization.k8s.io";
   private static final String IDENTITY = "authentication.k8s.io";
 
+  /** The body of the subresource token of service accounts. */
+  public static final Kind TOKEN_REQUEST = row(IDENTITY, "", "TokenRequest", true);
+
   private static final List<Kind> ROWS =
       List.of(
           row("", "bindings", "Binding", true),

@@ -1,6 +1,7 @@
 package io.supervisor.simulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.access.RoleAccess;
 import io.supervisor.simulator.discovery.Discovery;
 import io.supervisor.simulator.discovery.OpenApi;
 import io.supervisor.simulator.model.ApiFailure;
@@ -12,12 +13,21 @@ import java.util.Optional;
 
 /** Sends a request to discovery, to the documents or to a resource, by its path. */
 record ApiHandler(
-    Kinds kinds, Discovery discovery, OpenApi openApi, ResourceHandler resources, String address) {
+    Kinds kinds,
+    Discovery discovery,
+    OpenApi openApi,
+    ResourceHandler resources,
+    FaultHandler faults,
+    RoleAccess access,
+    String address) {
   private static final Answer NO_PAGE = Answer.text(404, "404 page not found\n");
 
   Answer handle(ApiRequest request) {
     List<String> segments =
         Arrays.stream(request.path().split("/")).filter(s -> !s.isEmpty()).toList();
+    if (segments.size() < 4 && !request.path().startsWith("/simulator/")) {
+      authorize(request, segments);
+    }
     if (segments.isEmpty()) {
       return Answer.json(200, paths());
     }
@@ -25,9 +35,22 @@ record ApiHandler(
       case "api" -> core(request, segments);
       case "apis" -> named(request, segments);
       case "openapi" -> documents(segments);
+      case "simulator" -> faults.handle(request, segments);
       case "version" -> Answer.json(200, version());
       default -> NO_PAGE;
     };
+  }
+
+  /** Paths that lead to no resource have rules of their own. */
+  private void authorize(ApiRequest request, List<String> segments) {
+    boolean core = segments.size() == 3 && segments.get(0).equals("api");
+    if (!core && !access.pathAllowed(request.caller(), request.path(), "get")) {
+      throw ApiFailure.withEmptyDetails(
+          403,
+          "Forbidden",
+          "forbidden: User \"%s\" cannot get path \"%s\""
+              .formatted(request.caller().name(), request.path()));
+    }
   }
 
   /** The version of aggregated discovery that the client likes best, if any. */

@@ -7,7 +7,10 @@ import io.supervisor.simulator.write.WriteOptions;
 import java.util.List;
 import java.util.Map;
 
-/** One request, read completely, with the caller that its token stands for. */
+/**
+ * One request, read completely, with the caller that its token stands for. What is done for it may
+ * add warnings, which go along with the answer.
+ */
 public record ApiRequest(
     String method,
     String path,
@@ -16,7 +19,8 @@ public record ApiRequest(
     String contentType,
     String userAgent,
     byte[] body,
-    Caller caller) {
+    Caller caller,
+    List<String> warnings) {
 
   public String parameter(String name) {
     return query.getOrDefault(name, "");
@@ -43,7 +47,7 @@ public record ApiRequest(
     FieldErrors errors = new FieldErrors();
     String dryRun = parameter("dryRun");
     if (!dryRun.isEmpty() && !dryRun.equals("All")) {
-      errors.unsupported("dryRun", dryRun, List.of("All"));
+      errors.unsupportedList("dryRun", "[\"" + dryRun + "\"]", "\"All\"");
     }
     String validation = parameter("fieldValidation");
     List<String> known = List.of("", "Ignore", "Strict", "Warn");

@@ -1,14 +1,18 @@
 package io.supervisor.simulator.http;
 
+import io.supervisor.simulator.fault.Fault;
+import io.supervisor.simulator.fault.Faults;
 import io.supervisor.simulator.model.ApiFailure;
-import io.supervisor.simulator.store.ChangeLog;
-import io.supervisor.simulator.store.ObjectStore;
+import io.supervisor.simulator.model.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,23 +23,20 @@ public final class ApiServer {
 
   private final ApiHandler handler;
   private final RequestReader reader;
-  private final ObjectStore store;
-  private final ChangeLog log;
-  private final Renderer renderer;
+  private final Faults faults;
+  private final WatchStarter watches;
   private final ScheduledExecutorService writer;
 
   ApiServer(
       ApiHandler handler,
       RequestReader reader,
-      ObjectStore store,
-      ChangeLog log,
-      Renderer renderer,
+      Faults faults,
+      WatchStarter watches,
       ScheduledExecutorService writer) {
     this.handler = handler;
     this.reader = reader;
-    this.store = store;
-    this.log = log;
-    this.renderer = renderer;
+    this.faults = faults;
+    this.watches = watches;
     this.writer = writer;
   }
 
@@ -64,17 +65,55 @@ public final class ApiServer {
 
   private void submit(HttpServerRequest http, byte[] body) {
     try {
-      writer.execute(() -> answer(http, body));
+      writer.execute(() -> disturbed(http, body));
     } catch (RejectedExecutionException e) {
       String message = "the Supervisor is shutting down";
       send(http.response(), Answer.of(ApiFailure.of(503, "ServiceUnavailable", message)));
     }
   }
 
+  /** A fault may answer instead, or make the client wait; the paths of faults have none. */
+  private void disturbed(HttpServerRequest http, byte[] body) {
+    String method = http.method().name();
+    String path = http.path();
+    boolean exempt = path.startsWith("/simulator/");
+    Optional<Fault> refusal =
+        exempt ? Optional.empty() : faults.take(Fault.Type.API_STATUS, method, path);
+    if (refusal.isPresent()) {
+      refuse(http, refusal.get().status());
+      return;
+    }
+    Optional<Fault> hang =
+        exempt ? Optional.empty() : faults.take(Fault.Type.API_HANG, method, path);
+    if (hang.isPresent()) {
+      long millis = hang.get().delay().toMillis();
+      writer.schedule(() -> answer(http, body), millis, TimeUnit.MILLISECONDS);
+    } else {
+      answer(http, body);
+    }
+  }
+
+  private static void refuse(HttpServerRequest http, int status) {
+    String reason =
+        switch (status) {
+          case 429 -> "TooManyRequests";
+          case 503 -> "ServiceUnavailable";
+          case 504 -> "Timeout";
+          default -> status < 500 ? "BadRequest" : "InternalError";
+        };
+    ApiFailure failure = ApiFailure.withEmptyDetails(status, reason, "a fault was asked for");
+    if (status == 429) {
+      Json.child(failure.status(), "details").put("retryAfterSeconds", 1);
+      http.response().putHeader("Retry-After", "1");
+    }
+    send(http.response(), Answer.of(failure));
+  }
+
   private void answer(HttpServerRequest http, byte[] body) {
     Answer answer;
+    List<String> warnings = new ArrayList<>();
     try {
-      answer = handler.handle(reader.read(http, body));
+      answer = handler.handle(reader.read(http, body, warnings));
     } catch (ApiFailure e) {
       answer = Answer.of(e);
     } catch (RuntimeException e) {
@@ -84,15 +123,23 @@ public final class ApiServer {
     if (answer instanceof Answer.Events events) {
       stream(http, events.plan());
     } else {
+      warnings.forEach(w -> http.response().headers().add("Warning", warning(w)));
       send(http.response(), (Answer.Body) answer);
     }
+  }
+
+  private static String warning(String text) {
+    return "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static void send(HttpServerResponse response, Answer.Body body) {
     if (response.closed() || response.ended()) {
       return;
     }
-    response.setStatusCode(body.status()).putHeader("Content-Type", body.contentType());
+    response.setStatusCode(body.status());
+    if (!body.contentType().isEmpty()) {
+      response.putHeader("Content-Type", body.contentType());
+    }
     response.putHeader("Cache-Control", "no-cache, private");
     response.end(Buffer.buffer(body.bytes()));
   }
@@ -100,25 +147,11 @@ public final class ApiServer {
   private void stream(HttpServerRequest http, WatchPlan plan) {
     if (webSocket(http)) {
       http.toWebSocket()
-          .onSuccess(socket -> writer.execute(() -> start(plan, new SocketSink(socket))))
+          .onSuccess(socket -> writer.execute(() -> watches.start(plan, new SocketSink(socket))))
           .onFailure(e -> LOG.log(Level.FINE, "No web socket", e));
     } else {
       http.response().setChunked(true).putHeader("Content-Type", "application/json");
-      start(plan, new ResponseSink(http.response()));
-    }
-  }
-
-  private void start(WatchPlan plan, ByteSink sink) {
-    WatchStream stream = new WatchStream(plan, store, renderer, sink);
-    sink.open(() -> stop(stream));
-    stream.start(log, writer);
-  }
-
-  private void stop(WatchStream stream) {
-    try {
-      writer.execute(stream::stop);
-    } catch (RejectedExecutionException e) {
-      LOG.log(Level.FINE, "Watch ended with the Supervisor", e);
+      watches.start(plan, new ResponseSink(http.response()));
     }
   }
 }

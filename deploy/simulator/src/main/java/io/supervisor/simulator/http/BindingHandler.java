@@ -29,12 +29,12 @@ record BindingHandler(ObjectStore store, ObjectWriter writer, Events events, Tim
     check(pod, name, binding);
     WriteOptions options = request.writeOptions("CreateOptions");
     if (!options.dryRun()) {
-      writer.edit(KindTable.POD, key, p -> Json.child(p, "spec").put("nodeName", node), options);
-      writer.editStatus(
-          KindTable.POD,
+      writer.amend(
           key,
-          status -> PodConditions.set(status, "PodScheduled", true, "", times.now()),
-          options);
+          p -> {
+            Json.child(p, "spec").put("nodeName", node);
+            PodConditions.set(Json.child(p, "status"), "PodScheduled", true, "", times.now());
+          });
       String scheduler = Json.text(pod, "spec", "schedulerName");
       String message = "Successfully assigned " + namespace + "/" + name + " to " + node;
       events.normal(KindTable.POD, pod, scheduler, "Scheduled", message);

@@ -38,6 +38,7 @@ final class BodyReader {
               + kind.apiVersion()
               + ")");
     }
+    new FieldCheck(request, kind).body(object);
     return object;
   }
 
@@ -46,7 +47,7 @@ final class BodyReader {
     String type = MediaType.one(request.contentType()).name();
     boolean yaml = type.equals("application/yaml");
     if (!yaml && !type.equals("application/json") && !type.isEmpty() && !type.equals("*/*")) {
-      throw unsupported("application/json, application/yaml");
+      throw unsupported("application/json, application/yaml, application/vnd.kubernetes.protobuf");
     }
     String text = new String(request.body(), StandardCharsets.UTF_8);
     try {
@@ -77,12 +78,33 @@ final class BodyReader {
     try {
       return Json.MAPPER.readTree(request.body());
     } catch (IOException e) {
-      throw ApiFailure.badRequest("error decoding patch: the body is not JSON");
+      boolean strategic = request.contentType().startsWith("application/strategic-merge-patch");
+      throw ApiFailure.badRequest(
+          (strategic ? "" : "error decoding patch: ") + jsonProblem(request.body()));
     }
   }
 
+  /** Where the text stops being JSON, in the words of the API. */
+  static String jsonProblem(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    if (text.isEmpty()) {
+      return "unexpected end of JSON input";
+    }
+    char first = text.charAt(0);
+    if (first == '{' && text.length() > 1) {
+      char second = text.substring(1).stripLeading().charAt(0);
+      if (second != '"' && second != '}') {
+        return "invalid character '" + second + "' looking for beginning of object key string";
+      }
+    }
+    boolean begins = "{[\"-0123456789tfn".indexOf(first) >= 0;
+    return begins
+        ? "unexpected end of JSON input"
+        : "invalid character '" + first + "' looking for beginning of value";
+  }
+
   static ApiFailure unsupported(String accepted) {
-    return ApiFailure.withEmptyDetails(
+    return ApiFailure.of(
         415,
         "UnsupportedMediaType",
         "the body of the request was in an unknown format - accepted media types include: "

@@ -2,17 +2,21 @@ package io.supervisor.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.control.PodConditions;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.LabelSelector;
+import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.store.ObjectStore;
 import io.supervisor.simulator.write.DeleteOptions;
 import io.supervisor.simulator.write.ObjectRemoval;
+import io.supervisor.simulator.write.ObjectWriter;
 import java.util.List;
 
 /** Deletes a pod unless a disruption budget says that too many would be missing. */
-record EvictionHandler(ObjectStore store, ObjectRemoval removal) {
+record EvictionHandler(
+    ObjectStore store, ObjectWriter writer, ObjectRemoval removal, Timestamps times) {
 
   Answer evict(ApiRequest request, Target target) {
     ObjectNode body = BodyReader.decode(request, "Eviction");
@@ -31,6 +35,9 @@ record EvictionHandler(ObjectStore store, ObjectRemoval removal) {
     boolean dryRun = !request.parameter("dryRun").isEmpty();
     JsonNode options = body.path("deleteOptions");
     DeleteOptions wanted = DeleteOptions.parse(options);
+    if (!pending && !dryRun && !wanted.dryRun()) {
+      writer.amend(target.key(), this::mark);
+    }
     removal.delete(
         KindTable.POD,
         target.key(),
@@ -41,6 +48,17 @@ record EvictionHandler(ObjectStore store, ObjectRemoval removal) {
             wanted.resourceVersion(),
             wanted.dryRun() || dryRun));
     return Answer.json(201, BindingHandler.success());
+  }
+
+  private void mark(ObjectNode pod) {
+    ObjectNode condition =
+        PodConditions.set(
+            Json.child(pod, "status"),
+            "DisruptionTarget",
+            true,
+            "EvictionByEvictionAPI",
+            times.now());
+    condition.put("message", "Eviction API: evicting");
   }
 
   private static void refuse(JsonNode budget) {

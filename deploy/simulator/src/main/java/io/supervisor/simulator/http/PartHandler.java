@@ -12,6 +12,7 @@ record PartHandler(
     EvictionHandler evictions,
     ScaleHandler scales,
     TokenHandler tokens,
+    LogHandler logs,
     ReviewHandler reviews) {
 
   Answer review(ApiRequest request, Target target) {
@@ -29,18 +30,26 @@ record PartHandler(
       case "scale PUT" -> scales.update(request, target);
       case "scale PATCH" -> scales.patch(request, target);
       case "finalize PUT" -> writes.update(request, target);
-      case "log GET" -> log(target);
+      case "log GET" -> logs.log(request, target);
+      case "ephemeralcontainers PATCH" -> writes.patch(request, target);
+      case "ephemeralcontainers PUT" -> writes.update(request, target);
+      case "resize PATCH" -> writes.patch(request, target);
+      case "exec POST", "exec GET", "attach POST", "attach GET" -> exec(target);
+      case "portforward POST", "portforward GET" -> exec(target);
       default -> throw ApiFailure.methodNotAllowed();
     };
   }
 
-  /** Containers run in name only: what they say is that they started. */
-  private Answer log(Target target) {
+  /** Containers run in name only: there is nothing to be connected with. */
+  private Answer exec(Target target) {
     var pod =
         store
             .find(target.key())
             .orElseThrow(() -> ApiFailure.notFound(target.kind(), target.name()));
     boolean bound = !Json.text(pod, "spec", "nodeName").isEmpty();
-    return bound ? Answer.text(200, "started\n") : Answer.text(204, "");
+    throw ApiFailure.badRequest(
+        bound
+            ? "pod " + target.name() + " runs in name only: nobody can be connected with it"
+            : "pod " + target.name() + " does not have a host assigned");
   }
 }

@@ -21,12 +21,14 @@ record Representation(Form form, boolean yaml) {
     if (accept.isBlank()) {
       return new Representation(Form.OBJECT, false);
     }
+    boolean known = false;
     for (MediaType type : MediaType.parse(accept)) {
       boolean yaml = type.name().equals("application/yaml");
       boolean json =
           type.name().equals("application/json")
               || type.name().equals("*/*")
               || type.name().equals("application/*");
+      known |= json || yaml;
       if (json || yaml) {
         switch (type.parameter("as")) {
           case "" -> {
@@ -41,6 +43,13 @@ record Representation(Form form, boolean yaml) {
           default -> {}
         }
       }
+    }
+    if (known) {
+      throw ApiFailure.of(
+          406,
+          "NotAcceptable",
+          "only the following media types are accepted: application/json, application/yaml,"
+              + " application/vnd.kubernetes.protobuf");
     }
     throw ApiFailure.withEmptyDetails(
         406,

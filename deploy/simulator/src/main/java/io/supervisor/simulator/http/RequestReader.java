@@ -1,21 +1,21 @@
 package io.supervisor.simulator.http;
 
-import io.supervisor.simulator.access.Caller;
-import io.supervisor.simulator.access.Tokens;
-import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.access.Authenticator;
+import io.supervisor.simulator.access.Authenticator.Impersonation;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes an API request of an HTTP request and finds out who sent it. */
-record RequestReader(Tokens tokens) {
-  private static final String BEARER = "Bearer ";
+record RequestReader(Authenticator authenticator) {
+  private static final String EXTRA = "impersonate-extra-";
 
-  ApiRequest read(HttpServerRequest http, byte[] body) {
+  ApiRequest read(HttpServerRequest http, byte[] body, List<String> warnings) {
     return new ApiRequest(
         http.method().name(),
         URLDecoder.decode(http.path().replace("+", "%2B"), StandardCharsets.UTF_8),
@@ -24,14 +24,25 @@ record RequestReader(Tokens tokens) {
         header(http, "Content-Type"),
         header(http, "User-Agent"),
         body,
-        caller(http).orElseThrow(() -> ApiFailure.of(401, "Unauthorized", "Unauthorized")));
+        authenticator.caller(header(http, "Authorization"), impersonation(http)),
+        warnings);
   }
 
-  private Optional<Caller> caller(HttpServerRequest http) {
-    String header = header(http, "Authorization");
-    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? tokens.caller(header.substring(BEARER.length()).trim())
-        : Optional.empty();
+  private static Impersonation impersonation(HttpServerRequest http) {
+    Map<String, String> extra = new LinkedHashMap<>();
+    http.headers()
+        .forEach(
+            (name, value) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (lower.startsWith(EXTRA)) {
+                extra.put(lower.substring(EXTRA.length()), value);
+              }
+            });
+    return new Impersonation(
+        header(http, "Impersonate-User"),
+        header(http, "Impersonate-Uid"),
+        http.headers().getAll("Impersonate-Group"),
+        extra);
   }
 
   private static Map<String, String> query(MultiMap parameters) {

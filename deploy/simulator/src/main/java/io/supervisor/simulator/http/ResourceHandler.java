@@ -5,6 +5,9 @@ import io.supervisor.simulator.access.RoleAccess;
 import io.supervisor.simulator.discovery.ReviewKinds;
 import io.supervisor.simulator.discovery.Subresource;
 import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.KindTable;
+import io.supervisor.simulator.model.Trait;
+import java.util.List;
 
 /** Checks that the caller may do it, and sends a request for a resource to who can do it. */
 record ResourceHandler(
@@ -17,9 +20,23 @@ record ResourceHandler(
 
   Answer handle(ApiRequest request, Target target) {
     if (!Subresource.exists(target.kind(), target.subresource())) {
-      throw ApiFailure.unknownPath();
+      throw target.kind().has(Trait.CUSTOM)
+          ? ApiFailure.notFound(target.kind(), target.name())
+          : ApiFailure.unknownPath();
     }
     String verb = verb(request, target);
+    String include = request.parameter("includeObject");
+    if (!List.of("", "None", "Metadata", "Object").contains(include)) {
+      throw ApiFailure.badRequest(
+          "Unable to convert to Table as requested: includeObject: Invalid value: \""
+              + include
+              + "\": must be 'Metadata', 'Object', 'None', or empty");
+    }
+    if (target.kind().equals(KindTable.ENDPOINTS)) {
+      request
+          .warnings()
+          .add("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+    }
     authorize(request, target, verb);
     if (ReviewKinds.contains(target.kind())) {
       return parts.review(request, target);

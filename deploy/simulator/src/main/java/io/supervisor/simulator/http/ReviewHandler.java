@@ -2,11 +2,14 @@ package io.supervisor.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.access.AccessQuestion;
 import io.supervisor.simulator.access.Caller;
 import io.supervisor.simulator.access.RoleAccess;
 import io.supervisor.simulator.access.Tokens;
+import io.supervisor.simulator.apply.ManagedFields;
+import io.supervisor.simulator.apply.Writer;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.write.FieldErrors;
@@ -20,18 +23,35 @@ record ReviewHandler(RoleAccess access, Tokens tokens, Timestamps times) {
     ObjectNode review = BodyReader.object(request, target.kind()).deepCopy();
     review.put("kind", target.kind().kind()).put("apiVersion", target.kind().apiVersion());
     Json.child(review, "metadata");
+    String manager = request.writeOptions("CreateOptions").manager();
+    Writer writer = new Writer(manager, "", times.now());
+    ManagedFields.updated(target.kind(), MissingNode.getInstance(), review, writer);
     switch (target.kind().plural()) {
       case "selfsubjectreviews" -> whoAmI(review, request.caller());
       case "tokenreviews" -> token(review);
       case "selfsubjectrulesreviews" -> rules(review, request.caller());
       case "selfsubjectaccessreviews" -> access(review, request.caller());
+      case "localsubjectaccessreviews" -> {
+        checkNamespace(review, target);
+        access(review, subject(review.path("spec")));
+      }
       default -> access(review, subject(review.path("spec")));
     }
     return Answer.json(201, review);
   }
 
+  private static void checkNamespace(JsonNode review, Target target) {
+    String asked = Json.text(review, "spec", "resourceAttributes", "namespace");
+    if (!asked.equals(target.namespace())) {
+      FieldErrors errors = new FieldErrors();
+      String why = "must match metadata.namespace";
+      errors.invalid("spec.resourceAttributes.namespace", "\"" + asked + "\"", why);
+      errors.throwIfAny("authorization.k8s.io", "", "");
+    }
+  }
+
   private void whoAmI(ObjectNode review, Caller caller) {
-    Json.child(review, "metadata").put("creationTimestamp", times.now());
+    Json.child(review, "metadata").put("creationTimestamp", times.now()).remove("managedFields");
     Json.child(review, "status").set("userInfo", userInfo(caller));
   }
 
@@ -51,7 +71,7 @@ record ReviewHandler(RoleAccess access, Tokens tokens, Timestamps times) {
       status.put("authenticated", true).set("user", userInfo(caller.get()));
     } else {
       status.putObject("user");
-      status.put("error", "[invalid bearer token]");
+      status.put("error", "invalid bearer token");
     }
   }
 
@@ -69,7 +89,10 @@ record ReviewHandler(RoleAccess access, Tokens tokens, Timestamps times) {
         path.isObject()
             ? access.pathAllowed(caller, Json.text(path, "path"), Json.text(path, "verb"))
             : access.allowed(caller, question(resource));
-    Json.child(review, "status").removeAll().put("allowed", allowed);
+    ObjectNode status = Json.child(review, "status").removeAll().put("allowed", allowed);
+    if (allowed && resource.isObject()) {
+      access.reason(caller, question(resource)).ifPresent(why -> status.put("reason", why));
+    }
   }
 
   private static AccessQuestion question(JsonNode resource) {
@@ -88,6 +111,9 @@ record ReviewHandler(RoleAccess access, Tokens tokens, Timestamps times) {
   }
 
   private void rules(ObjectNode review, Caller caller) {
+    String namespace = Json.text(review, "spec", "namespace");
+    Json.child(review, "spec").remove("namespace");
+    ((ObjectNode) review.path("metadata")).remove("managedFields");
     ObjectNode status = Json.child(review, "status").removeAll();
     ArrayNode resources = status.putArray("resourceRules");
     ArrayNode paths = status.putArray("nonResourceRules");
@@ -98,7 +124,7 @@ record ReviewHandler(RoleAccess access, Tokens tokens, Timestamps times) {
       paths.addObject().set("verbs", all());
       ((ObjectNode) paths.get(0)).set("nonResourceURLs", all());
     }
-    for (JsonNode rule : access.rules(caller, Json.text(review, "spec", "namespace"))) {
+    for (JsonNode rule : access.rules(caller, namespace)) {
       (rule.has("nonResourceURLs") ? paths : resources).add(rule);
     }
     status.put("incomplete", false);

@@ -45,7 +45,7 @@ record ScaleHandler(ObjectStore store, ObjectWriter writer) {
         writer.patch(
             target.kind(),
             target.key(),
-            "",
+            "scale",
             o -> {
               Json.child(o, "spec").put("replicas", replicas);
               return o;

@@ -1,8 +1,12 @@
 package io.supervisor.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.access.Tokens;
+import io.supervisor.simulator.apply.ManagedFields;
+import io.supervisor.simulator.apply.Writer;
+import io.supervisor.simulator.discovery.ReviewKinds;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
@@ -41,6 +45,9 @@ record TokenHandler(ObjectStore store, Tokens tokens, Timestamps times) {
     metadata.put("uid", Meta.uid(account)).put("creationTimestamp", times.now());
     ObjectNode spec = Json.child(review, "spec").put("expirationSeconds", seconds);
     audiences.forEach(spec.putArray("audiences")::add);
+    String manager = request.writeOptions("CreateOptions").manager();
+    Writer writer = new Writer(manager, "token", times.now());
+    ManagedFields.updated(ReviewKinds.TOKEN_REQUEST, MissingNode.getInstance(), review, writer);
     if (!spec.has("boundObjectRef")) {
       spec.putNull("boundObjectRef");
     }

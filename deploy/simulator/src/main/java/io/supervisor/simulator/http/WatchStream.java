@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One running watch. It lives on the writer's thread; only its sink is shared. */
 final class WatchStream implements ChangeListener {
@@ -24,20 +25,28 @@ final class WatchStream implements ChangeListener {
   private final ObjectStore store;
   private final Renderer renderer;
   private final ByteSink sink;
+  private final Consumer<WatchStream> whenOver;
+  private boolean named;
   private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
-  WatchStream(WatchPlan plan, ObjectStore store, Renderer renderer, ByteSink sink) {
+  WatchStream(
+      WatchPlan plan,
+      ObjectStore store,
+      Renderer renderer,
+      ByteSink sink,
+      Consumer<WatchStream> whenOver) {
     this.plan = plan;
     this.store = store;
     this.renderer = renderer;
     this.sink = sink;
+    this.whenOver = whenOver;
   }
 
   void start(ChangeLog log, ScheduledExecutorService writer) {
     if (plan.since() < log.oldest() && !plan.initial()) {
       String message = "too old resource version: " + plan.since() + " (" + log.oldest() + ")";
       event("ERROR", ApiFailure.expired(message).status());
-      sink.end();
+      finish();
       return;
     }
     if (plan.initial()) {
@@ -74,6 +83,12 @@ final class WatchStream implements ChangeListener {
   void stop() {
     timers.forEach(t -> t.cancel(false));
     store.forget(this);
+    whenOver.accept(this);
+  }
+
+  /** Ends at once, in the middle of whatever there is. */
+  void cut() {
+    finish();
   }
 
   @Override
@@ -98,8 +113,15 @@ final class WatchStream implements ChangeListener {
     return last;
   }
 
+  /** Only the first table of a stream names its columns. */
   private void object(String type, ObjectNode object) {
-    event(type, renderer.one(plan.kind(), object, plan.representation(), plan.include()));
+    JsonNode shown = renderer.one(plan.kind(), object, plan.representation(), plan.include());
+    boolean table = plan.representation().form() == Representation.Form.TABLE;
+    if (table && named && shown instanceof ObjectNode rows) {
+      rows.putNull("columnDefinitions");
+    }
+    named = true;
+    event(type, shown);
   }
 
   private void bookmark(boolean initialEnd) {

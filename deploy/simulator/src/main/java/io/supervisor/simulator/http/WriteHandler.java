@@ -59,8 +59,14 @@ record WriteHandler(ObjectStore store, ObjectWriter writer, Renderer renderer) {
       return apply(request, target, options, wanted);
     }
     UnaryOperator<ObjectNode> change = change(request, target.kind(), type);
+    FieldCheck check = new FieldCheck(request, target.kind());
     ObjectNode patched =
-        writer.patch(target.kind(), target.key(), target.subresource(), change, options);
+        writer.patch(
+            target.kind(),
+            target.key(),
+            target.subresource(),
+            live -> check.patched(change.apply(live)),
+            options);
     return wanted.body(200, renderer.one(target.kind(), patched, wanted, include(request)));
   }
 

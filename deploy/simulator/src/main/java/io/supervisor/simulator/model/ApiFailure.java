@@ -93,7 +93,8 @@ public final class ApiFailure extends RuntimeException {
 
   /** An object or an options object that breaks rules; the group may be empty. */
   public static ApiFailure invalid(String group, String kind, String name, List<Cause> causes) {
-    List<String> texts = causes.stream().map(c -> c.field() + ": " + c.message()).toList();
+    List<String> texts =
+        causes.stream().map(c -> c.field() + ": " + c.message()).distinct().toList();
     String all = texts.size() == 1 ? texts.get(0) : "[" + String.join(", ", texts) + "]";
     String kindName = group.isEmpty() ? kind : kind + "." + group;
     ApiFailure failure = of(422, "Invalid", kindName + quoted(name) + " is invalid: " + all);
@@ -105,7 +106,9 @@ public final class ApiFailure extends RuntimeException {
     for (Cause cause : causes) {
       ObjectNode entry = list.addObject();
       entry.put("reason", cause.reason()).put("message", cause.message());
-      entry.put("field", cause.field());
+      if (!cause.field().isEmpty()) {
+        entry.put("field", cause.field());
+      }
     }
     return this;
   }
@@ -118,7 +121,9 @@ public final class ApiFailure extends RuntimeException {
     if (!group.isEmpty()) {
       details.put("group", group);
     }
-    details.put("kind", kind);
+    if (!kind.isEmpty()) {
+      details.put("kind", kind);
+    }
     int code = status.path("code").asInt();
     status.remove("code");
     status.put("code", code);
@@ -132,7 +137,10 @@ public final class ApiFailure extends RuntimeException {
   private static ObjectNode body(int code, String reason, String message) {
     ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
     status.putObject("metadata");
-    status.put("status", "Failure").put("message", message).put("reason", reason);
+    status.put("status", "Failure").put("message", message);
+    if (!reason.isEmpty()) {
+      status.put("reason", reason);
+    }
     return status.put("code", code);
   }
 }

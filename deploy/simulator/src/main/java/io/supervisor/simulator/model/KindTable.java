@@ -15,6 +15,7 @@ import java.util.TreeSet;
 
 /** The kinds that every Supervisor serves. */
 public final class KindTable {
+  private static final List<String> EXTENSIONS = List.of("api-extensions");
   private static final List<String> ALL = List.of("all");
   private static final List<String> NONE = List.of();
 
@@ -110,7 +111,7 @@ public final class KindTable {
           STATUS,
           GENERATION);
   public static final Kind PRIORITY_CLASS =
-      wide("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "pc", NONE);
+      wide("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", "pc", NONE, GENERATION);
   public static final Kind STORAGE_CLASS =
       wide(
           "storage.k8s.io",
@@ -121,7 +122,12 @@ public final class KindTable {
           NONE,
           DELETE_ANSWERS_OBJECT);
 
-  private static final List<String> EXTENSIONS = List.of("api-extensions");
+  public static final Kind LEASE =
+      kind("coordination.k8s.io", "v1", "leases", "Lease", "", NONE, CREATE_ON_UPDATE);
+  public static final Kind API_SERVICE =
+      wide("apiregistration.k8s.io", "v1", "apiservices", "APIService", "", EXTENSIONS, STATUS);
+  public static final Kind RUNTIME_CLASS =
+      wide("node.k8s.io", "v1", "runtimeclasses", "RuntimeClass", "", NONE);
 
   private static final List<Kind> ROWS =
       List.of(
@@ -155,7 +161,8 @@ public final class KindTable {
           DISRUPTION_BUDGET,
           PRIORITY_CLASS,
           STORAGE_CLASS,
-          kind("coordination.k8s.io", "v1", "leases", "Lease", "", NONE, CREATE_ON_UPDATE),
+          RUNTIME_CLASS,
+          LEASE,
           kind(
               "networking.k8s.io",
               "v1",
@@ -192,8 +199,7 @@ public final class KindTable {
               STATUS),
           wide("storage.k8s.io", "v1", "csidrivers", "CSIDriver", "", NONE, DELETE_ANSWERS_OBJECT),
           kind("events.k8s.io", "v1", "events", "Event", "ev", NONE, CREATE_ON_UPDATE),
-          wide(
-              "apiregistration.k8s.io", "v1", "apiservices", "APIService", "", EXTENSIONS, STATUS));
+          API_SERVICE);
 
   private KindTable() {}
 

@@ -20,6 +20,13 @@ public final class Meta {
     return Json.text(object, "metadata", "name");
   }
 
+  /** The name that a client asked for: that of an object with a generated name is its prefix. */
+  public static String asked(JsonNode object) {
+    String prefix = Json.text(object, "metadata", "generateName");
+    String name = name(object);
+    return !prefix.isEmpty() && name.startsWith(prefix) ? prefix : name;
+  }
+
   public static String namespace(JsonNode object) {
     return Json.text(object, "metadata", "namespace");
   }

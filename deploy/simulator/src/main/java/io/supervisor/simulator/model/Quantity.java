@@ -1,6 +1,9 @@
 package io.supervisor.simulator.model;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +33,9 @@ public final class Quantity {
           Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
           Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
 
+  private static final BigInteger KIBI = BigInteger.valueOf(1024);
+  private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
+
   private Quantity() {}
 
   /** The amount, or nothing when the text is no quantity. */
@@ -43,6 +49,24 @@ public final class Quantity {
     BigDecimal factor = FACTORS.get(suffix);
     return Optional.of(
         factor == null ? new BigDecimal(form.group(1) + suffix) : number.multiply(factor));
+  }
+
+  /** The canonical form: bytes in the largest power of 1024 that fits, the rest in thousandths. */
+  public static String print(BigDecimal amount, String resource) {
+    boolean bytes = resource.contains("memory") || resource.contains("storage");
+    if (bytes && amount.signum() > 0 && amount.stripTrailingZeros().scale() <= 0) {
+      BigInteger rest = amount.toBigInteger();
+      int power = 0;
+      while (power < BINARY.size() - 1 && rest.mod(KIBI).signum() == 0) {
+        rest = rest.divide(KIBI);
+        power++;
+      }
+      return rest + BINARY.get(power);
+    }
+    BigDecimal plain = amount.stripTrailingZeros();
+    return plain.scale() <= 0
+        ? plain.toPlainString()
+        : plain.movePointRight(3).setScale(0, RoundingMode.CEILING).toPlainString() + "m";
   }
 
   public static BigDecimal orZero(String text) {

@@ -3,10 +3,14 @@ package io.supervisor.simulator.model;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Times as the API writes them, and ages as kubectl prints them. */
 public record Timestamps(Clock clock) {
+  private static final DateTimeFormatter PRECISE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   public Instant instant() {
     return clock.instant();
@@ -15,6 +19,11 @@ public record Timestamps(Clock clock) {
   /** Now, to the second. */
   public String now() {
     return in(Duration.ZERO);
+  }
+
+  /** Now, to the microsecond. */
+  public String precise() {
+    return PRECISE.format(clock.instant());
   }
 
   public String in(Duration later) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.Trait;
+import io.supervisor.simulator.schema.ModelRules;
 import java.util.List;
 
 /** Merge rules that the schema of a custom resource states. */
@@ -11,17 +12,29 @@ public record SchemaRules(JsonNode schema) implements FieldRules {
 
   /** The rules for objects of the kind, whether it is built in or defined. */
   public static FieldRules of(Kind kind) {
-    return kind.has(Trait.CUSTOM) ? new SchemaRules(kind.schema()) : BuiltInRules.root();
+    return kind.has(Trait.CUSTOM) ? new SchemaRules(kind.schema()) : ModelRules.of(kind);
   }
 
   @Override
   public FieldRules field(String name) {
     if (name.equals("metadata")) {
-      return BuiltInRules.root().field(name);
+      return ModelRules.metadata();
     }
     JsonNode property = schema.path("properties").path(name);
     return new SchemaRules(
         property.isMissingNode() ? schema.path("additionalProperties") : property);
+  }
+
+  @Override
+  public boolean declares(String name) {
+    boolean open =
+        schema.path("x-kubernetes-preserve-unknown-fields").asBoolean()
+            || schema.path("x-kubernetes-embedded-resource").asBoolean()
+            || schema.has("additionalProperties")
+            || schema.isMissingNode();
+    return open
+        || schema.path("properties").has(name)
+        || List.of("apiVersion", "kind", "metadata").contains(name);
   }
 
   @Override

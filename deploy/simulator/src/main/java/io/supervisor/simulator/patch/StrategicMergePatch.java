@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -36,37 +35,51 @@ public record StrategicMergePatch(JsonNode patch, FieldRules rules) {
           500, "", "unknown patch type: " + directive + " in map: map[$patch:" + directive + "]");
     }
     retain(target, patch);
-    for (Iterator<Map.Entry<String, JsonNode>> i = patch.properties().iterator(); i.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = i.next();
-      if (entry.getKey().startsWith(DELETE_VALUES)) {
-        deleteValues(target, entry.getKey().substring(DELETE_VALUES.length()), entry.getValue());
-      } else if (!entry.getKey().startsWith("$")) {
-        field(target, entry.getKey(), entry.getValue(), rules.field(entry.getKey()));
+    for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+      String name = entry.getKey();
+      if (name.startsWith(DELETE_VALUES)) {
+        deleteValues(target, name.substring(DELETE_VALUES.length()), entry.getValue());
+      } else if (name.startsWith(ORDER) && !patch.has(name.substring(ORDER.length()))) {
+        reorder(target, name.substring(ORDER.length()), entry.getValue(), rules);
+      } else if (!name.startsWith("$")) {
+        JsonNode order = patch.path(ORDER + name);
+        field(target, name, entry.getValue(), order, rules.field(name));
       }
     }
-    order(target, patch, rules);
     return target;
   }
 
-  private static void field(ObjectNode target, String name, JsonNode value, FieldRules rules) {
+  private static void field(
+      ObjectNode target, String name, JsonNode value, JsonNode order, FieldRules rules) {
     if (value.isNull()) {
       target.remove(name);
     } else if (value.isObject()) {
       ObjectNode old = target.get(name) instanceof ObjectNode found ? found : Json.object();
       target.set(name, map(old, value, rules));
-    } else if (value.isArray() && !rules.keys().isEmpty()) {
+    } else if (value.isArray() && !rules.patchKey().isEmpty()) {
       ArrayNode old = target.get(name) instanceof ArrayNode found ? found : Json.array();
-      target.set(name, keyed(old, value, rules));
-    } else if (value.isArray() && rules.set()) {
-      ArrayNode merged = Json.list(target, name);
+      checkOrder(value, order, rules.patchKey());
+      target.set(name, keyed(old, value, order, rules));
+    } else if (value.isArray() && rules.mergedSet()) {
+      List<JsonNode> server = list(target.path(name));
+      List<JsonNode> merged = new ArrayList<>(server);
       value.forEach(v -> addMissing(merged, v));
+      List<JsonNode> wanted = order.isArray() ? list(order) : list(value);
+      ElementOrder sorted = new ElementOrder(wanted, server, "");
+      target.set(name, Json.array().addAll(sorted.sort(merged)));
     } else {
       target.set(name, value.deepCopy());
     }
   }
 
-  private static ArrayNode keyed(ArrayNode old, JsonNode patch, FieldRules rules) {
-    String key = rules.keys().get(0);
+  private static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> items = new ArrayList<>();
+    array.forEach(items::add);
+    return items;
+  }
+
+  private static ArrayNode keyed(ArrayNode old, JsonNode patch, JsonNode order, FieldRules rules) {
+    String key = rules.patchKey();
     List<JsonNode> items = new ArrayList<>();
     boolean replace = false;
     for (JsonNode change : patch) {
@@ -75,19 +88,22 @@ public record StrategicMergePatch(JsonNode patch, FieldRules rules) {
     if (!replace) {
       old.forEach(items::add);
     }
+    List<JsonNode> added = new ArrayList<>();
     for (JsonNode change : patch) {
       if (!(change.size() == 1 && change.path(PATCH).asText().equals("replace"))) {
-        keyedItem(items, key, change, rules.item());
+        keyedItem(items, added, key, change, rules.item());
       }
     }
-    return Json.array().addAll(items);
+    items.addAll(added);
+    List<JsonNode> wanted = list(order.isArray() ? order : patch);
+    return Json.array().addAll(new ElementOrder(wanted, list(old), key).sort(items));
   }
 
   private static void keyedItem(
-      List<JsonNode> items, String key, JsonNode change, FieldRules rules) {
+      List<JsonNode> items, List<JsonNode> added, String key, JsonNode change, FieldRules rules) {
     if (!change.has(key)) {
       throw ApiFailure.of(
-          500, "", "map: " + change + " does not contain declared merge key: " + key);
+          500, "", "map: " + GoText.of(change) + " does not contain declared merge key: " + key);
     }
     int place = -1;
     for (int i = 0; i < items.size() && place < 0; i++) {
@@ -100,7 +116,7 @@ public record StrategicMergePatch(JsonNode patch, FieldRules rules) {
     } else if (place >= 0) {
       items.set(place, map((ObjectNode) items.get(place), change, rules));
     } else {
-      items.add(map(Json.object(), change, rules));
+      added.add(map(Json.object(), change, rules));
     }
   }
 
@@ -125,41 +141,39 @@ public record StrategicMergePatch(JsonNode patch, FieldRules rules) {
     list.add(value);
   }
 
-  private static void addMissing(ArrayNode list, JsonNode value) {
-    for (JsonNode other : list) {
-      if (other.equals(value)) {
-        return;
-      }
+  private static void addMissing(List<JsonNode> list, JsonNode value) {
+    if (!list.contains(value)) {
+      list.add(value);
     }
-    list.add(value);
   }
 
-  private static void order(ObjectNode target, JsonNode patch, FieldRules rules) {
-    patch
-        .properties()
-        .forEach(
-            e -> {
-              if (e.getKey().startsWith(ORDER)) {
-                String name = e.getKey().substring(ORDER.length());
-                List<String> keys = rules.field(name).keys();
-                if (target.get(name) instanceof ArrayNode list) {
-                  target.set(name, ordered(list, e.getValue(), keys.isEmpty() ? "" : keys.get(0)));
-                }
-              }
-            });
+  private static void reorder(ObjectNode target, String name, JsonNode order, FieldRules rules) {
+    if (target.get(name) instanceof ArrayNode items) {
+      String key = rules.field(name).patchKey();
+      ElementOrder sorted = new ElementOrder(list(order), list(items), key);
+      target.set(name, Json.array().addAll(sorted.sort(list(items))));
+    }
   }
 
-  private static ArrayNode ordered(ArrayNode list, JsonNode order, String key) {
-    List<JsonNode> items = new ArrayList<>();
-    list.forEach(items::add);
+  /** Every entry of the patch must have its place in the order. */
+  private static void checkOrder(JsonNode items, JsonNode order, String key) {
     List<JsonNode> wanted = new ArrayList<>();
     order.forEach(o -> wanted.add(key.isEmpty() ? o : o.path(key)));
-    items.sort((a, b) -> Integer.compare(rank(wanted, a, key), rank(wanted, b, key)));
-    return Json.array().addAll(items);
-  }
-
-  private static int rank(List<JsonNode> wanted, JsonNode item, String key) {
-    int place = wanted.indexOf(key.isEmpty() ? item : item.path(key));
-    return place < 0 ? wanted.size() : place;
+    if (wanted.isEmpty()) {
+      return;
+    }
+    for (JsonNode item : items) {
+      boolean deleted = item.path(PATCH).asText().equals("delete");
+      if (!deleted && !wanted.contains(key.isEmpty() ? item : item.path(key))) {
+        throw ApiFailure.of(
+            500,
+            "",
+            "The order in patch list:\n"
+                + GoText.of(items)
+                + "\n doesn't match $setElementOrder list:\n"
+                + GoText.of(order)
+                + "\n");
+      }
+    }
   }
 }

@@ -1,8 +1,17 @@
 package io.supervisor.simulator.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.Meta;
+import io.supervisor.simulator.model.ObjectKey;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The latest changes, so that a watch can start in the past. */
 public final class ChangeLog implements ChangeListener {
@@ -35,6 +44,34 @@ public final class ChangeLog implements ChangeListener {
       changes.removeFirst();
     }
     oldest = Math.max(oldest, version);
+  }
+
+  /** The objects of a resource as they were at the version, given those of now. */
+  public Collection<ObjectNode> at(long version, Kind kind, Collection<ObjectNode> now) {
+    Map<ObjectKey, ObjectNode> objects = new LinkedHashMap<>();
+    now.forEach(o -> objects.put(kind.key(o), o));
+    Iterator<Change> back = changes.descendingIterator();
+    boolean changed = false;
+    while (back.hasNext()) {
+      Change change = back.next();
+      if (change.version() <= version) {
+        break;
+      }
+      if (change.key().of(kind)) {
+        changed = true;
+        if (change.previous() == null) {
+          objects.remove(change.key());
+        } else {
+          objects.put(change.key(), change.previous());
+        }
+      }
+    }
+    return changed ? sorted(objects.values()) : now;
+  }
+
+  private static List<ObjectNode> sorted(Collection<ObjectNode> objects) {
+    Comparator<ObjectNode> byPlace = Comparator.comparing(Meta::namespace);
+    return objects.stream().sorted(byPlace.thenComparing(Meta::name)).toList();
   }
 
   public List<Change> since(long version) {

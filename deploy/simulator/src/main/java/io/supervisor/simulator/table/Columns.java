@@ -19,7 +19,7 @@ public record Columns(Timestamps times) {
           : CustomColumns.of(kind.printerColumns(), times);
     }
     return switch (kind.plural()) {
-      case "pods" -> PodColumns.of(age);
+      case "pods" -> PodColumns.of(age, times);
       case "nodes" -> NodeColumns.of(age);
       case "events" -> EventColumns.of(times);
       case "deployments" -> WorkloadColumns.deployment(age);
@@ -64,6 +64,10 @@ public record Columns(Timestamps times) {
           List.of(Column.title(), createdAt);
       case "rolebindings", "clusterrolebindings" -> binding(age);
       case "poddisruptionbudgets" -> budget(age);
+      case "resourcequotas" -> PolicyColumns.quota(age);
+      case "horizontalpodautoscalers" -> PolicyColumns.autoscaler(age);
+      case "controllerrevisions" -> PolicyColumns.revision(age);
+      case "apiservices" -> PolicyColumns.service(age);
       case "priorityclasses" -> priorityClass(age);
       default -> List.of(Column.title(), age);
     };

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** The columns that a CustomResourceDefinition asks for. */
 final class CustomColumns {
   private static final Pattern STEP =
-      Pattern.compile("\\.?([^.\\[\\]]+)|\\[\\?\\(@\\.([^=]+)==[\"']([^\"']*)[\"']\\)]|\\[(\\d+)]");
+      Pattern.compile(
+          "\\.?([^.\\[\\]]+)|\\[\\?\\(@\\.([^=]+)==[\"']([^\"']*)[\"']\\)]|\\[(\\d+)]|\\[(\\*)]");
 
   private CustomColumns() {}
 
@@ -20,26 +21,31 @@ final class CustomColumns {
     List<Column> columns = new ArrayList<>(List.of(Column.title()));
     for (JsonNode column : printerColumns) {
       String path = Json.text(column, "jsonPath");
-      boolean date = Json.text(column, "type").equals("date");
+      String type = Json.text(column, "type");
       columns.add(
           new Column(
               Json.text(column, "name"),
               Json.text(column, "type"),
               Json.text(column, "format"),
               (int) Json.number(column, 0, "priority"),
-              o -> cell(find(o, path), date, times)));
+              o -> cell(find(o, path), type, times)));
     }
     return columns;
   }
 
-  private static Object cell(JsonNode found, boolean date, Timestamps times) {
+  /** What has not the type of the column is left out. */
+  private static Object cell(JsonNode found, String type, Timestamps times) {
     if (found.isMissingNode() || found.isNull()) {
       return null;
     }
-    if (date) {
-      return times.age(found.asText());
-    }
-    return found.isValueNode() ? found : found.toString();
+    return switch (type) {
+      case "date" -> times.age(found.asText());
+      case "integer" -> found.isIntegralNumber() ? found : null;
+      case "number" -> found.isNumber() ? found : null;
+      case "boolean" -> found.isBoolean() ? found : null;
+      default ->
+          found.isTextual() ? found : found.isValueNode() ? found.asText() : Json.write(found);
+    };
   }
 
   /** Follows the small part of JSON paths that definitions use. */
@@ -49,6 +55,8 @@ final class CustomColumns {
     while (step.find()) {
       if (step.group(1) != null) {
         current = current.path(step.group(1));
+      } else if (step.group(5) != null) {
+        current = current.path(0);
       } else if (step.group(4) != null) {
         current = current.path(Integer.parseInt(step.group(4)));
       } else {

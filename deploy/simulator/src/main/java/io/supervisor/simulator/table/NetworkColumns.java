@@ -101,9 +101,17 @@ final class NetworkColumns {
         Column.title(),
         Column.text("Class", i -> Cells.orNone(Json.text(i, "spec", "ingressClassName"))),
         Column.text("Hosts", NetworkColumns::hosts),
-        Column.text("Address", i -> ""),
+        Column.text("Address", NetworkColumns::address),
         Column.text("Ports", i -> Json.at(i, "spec").has("tls") ? "80, 443" : "80"),
         age);
+  }
+
+  private static String address(JsonNode ingress) {
+    List<String> addresses = new ArrayList<>();
+    Json.at(ingress, "status", "loadBalancer", "ingress")
+        .forEach(
+            i -> addresses.add(i.hasNonNull("ip") ? Json.text(i, "ip") : Json.text(i, "hostname")));
+    return String.join(",", addresses);
   }
 
   private static String hosts(JsonNode ingress) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.KindTable;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,13 +33,30 @@ public record Tables(Columns columns) {
       ObjectNode row = rows.addObject();
       ArrayNode cells = row.putArray("cells");
       chosen.forEach(c -> cells.addPOJO(c.cell().apply(object)));
+      if (kind.equals(KindTable.POD)) {
+        ended(object, row);
+      }
       switch (include) {
-        case "None" -> {}
+        case "None" -> row.putNull("object");
         case "Object" -> row.set("object", object);
         default -> row.set("object", metadataOf(object));
       }
     }
     return table;
+  }
+
+  /** A pod that has ended is marked, so that clients can tell it from those that run. */
+  private static void ended(JsonNode pod, ObjectNode row) {
+    String phase = Json.text(pod, "status", "phase");
+    boolean succeeded = phase.equals("Succeeded");
+    if (succeeded || phase.equals("Failed")) {
+      row.putArray("conditions")
+          .addObject()
+          .put("type", "Completed")
+          .put("status", "True")
+          .put("reason", phase)
+          .put("message", succeeded ? "The pod has completed successfully." : "The pod failed.");
+    }
   }
 
   /** The object without anything but its metadata. */

@@ -74,7 +74,14 @@ final class WorkloadColumns {
             w -> w.path("spec").path("suspend").asBoolean() ? "True" : "False"),
         Column.number("Active", w -> (long) Json.at(w, "status", "active").size()),
         Column.text("Last Schedule", w -> lastSchedule(w, times)),
-        age);
+        age,
+        Column.wide("Containers", w -> Cells.containers(jobSpec(w), "name")),
+        Column.wide("Images", w -> Cells.containers(jobSpec(w), "image")),
+        Column.wide("Selector", w -> Cells.selector(Json.at(w, "spec", "jobTemplate"))));
+  }
+
+  private static JsonNode jobSpec(JsonNode cronJob) {
+    return Json.at(cronJob, "spec", "jobTemplate", "spec", "template", "spec");
   }
 
   private static String lastSchedule(JsonNode job, Timestamps times) {

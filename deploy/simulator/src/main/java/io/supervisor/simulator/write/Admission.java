@@ -1,5 +1,6 @@
 package io.supervisor.simulator.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
@@ -9,8 +10,9 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.store.ObjectStore;
 import java.util.List;
 
-/** Lets new objects in only where there is a place for them. */
-record Admission(ObjectStore store) {
+/** Lets new objects in only where there is a place for them, and adds what the cluster adds. */
+record Admission(ObjectStore store, Quotas quotas) {
+  private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
 
   void admit(Kind kind, String namespace, ObjectNode object) {
     if (kind.namespaced()) {
@@ -22,25 +24,51 @@ record Admission(ObjectStore store) {
         throw terminating(kind, namespace, Meta.name(object));
       }
     }
-    if (kind.equals(KindTable.POD)) {
-      serviceAccount(namespace, object);
+    switch (kind.plural()) {
+      case "pods" -> {
+        new LimitAdmission(store).admitPod(namespace, object);
+        new PodAdmission(store).admit(namespace, object);
+      }
+      case "nodes" -> taint(object);
+      case "persistentvolumes" -> Meta.addFinalizer(object, "kubernetes.io/pv-protection");
+      case "persistentvolumeclaims" -> {
+        claim(object);
+        new LimitAdmission(store).admitClaim(namespace, object);
+      }
+      default -> {}
     }
   }
 
-  private void serviceAccount(String namespace, ObjectNode pod) {
-    String account = Json.text(pod, "spec", "serviceAccountName");
-    boolean named = !account.isEmpty() && !account.equals("default");
-    if (named && store.find(KindTable.SERVICE_ACCOUNT, namespace, account).isEmpty()) {
-      throw ApiFailure.forbidden(
-          KindTable.POD,
-          Meta.name(pod),
-          "error looking up service account "
-              + namespace
-              + "/"
-              + account
-              + ": serviceaccount \""
-              + account
-              + "\" not found");
+  /** Comes last, when everything else about the object is settled. */
+  void count(Kind kind, String namespace, ObjectNode object) {
+    if (kind.namespaced()) {
+      quotas.admit(kind, namespace, object);
+    }
+  }
+
+  /** A host takes no pods before it says that it is ready. */
+  private static void taint(ObjectNode node) {
+    for (JsonNode condition : Json.at(node, "status", "conditions")) {
+      boolean ready = Json.text(condition, "type").equals("Ready");
+      if (ready && Json.text(condition, "status").equals("True")) {
+        return;
+      }
+    }
+    Json.list(Json.child(node, "spec"), "taints")
+        .addObject()
+        .put("key", "node.kubernetes.io/not-ready")
+        .put("effect", "NoSchedule");
+  }
+
+  /** A claim that names no class gets the standard one. */
+  private void claim(ObjectNode claim) {
+    Meta.addFinalizer(claim, "kubernetes.io/pvc-protection");
+    ObjectNode spec = Json.child(claim, "spec");
+    if (!spec.has("storageClassName")) {
+      store.list(KindTable.STORAGE_CLASS, "").stream()
+          .filter(c -> Meta.annotation(c, DEFAULT_CLASS).equals("true"))
+          .findFirst()
+          .ifPresent(c -> spec.put("storageClassName", Meta.name(c)));
     }
   }
 

@@ -26,10 +26,25 @@ final class Defaults {
       case "jobs" -> JobDefaults.fill(object);
       case "cronjobs" -> JobDefaults.fillCron(object);
       case "services" -> ServiceDefaults.fill(object);
+      case "limitranges" -> limits(object);
+      case "rolebindings", "clusterrolebindings" -> subjects(object);
+      case "events" -> {
+        if (kind.group().isEmpty()) {
+          event(object);
+        }
+      }
       case "secrets" -> secret(object);
       case "namespaces" -> namespace(object);
       case "customresourcedefinitions" -> definition(object);
       case "persistentvolumeclaims" -> claim(object);
+      case "persistentvolumes" -> {
+        ObjectNode spec = Json.child(object, "spec");
+        Json.putIfAbsent(spec, "volumeMode", "Filesystem");
+        Json.putIfAbsent(spec, "persistentVolumeReclaimPolicy", "Retain");
+        if (spec.get("hostPath") instanceof ObjectNode path) {
+          Json.putIfAbsent(path, "type", "");
+        }
+      }
       case "storageclasses" -> {
         Json.putIfAbsent(object, "reclaimPolicy", "Delete");
         Json.putIfAbsent(object, "volumeBindingMode", "Immediate");
@@ -38,6 +53,48 @@ final class Defaults {
           Json.putIfAbsent(object, "preemptionPolicy", "PreemptLowerPriority");
       default -> {}
     }
+  }
+
+  /** A most is also the usual limit, a limit the usual request, and so is a least. */
+  private static void limits(ObjectNode range) {
+    for (JsonNode item : Json.at(range, "spec", "limits")) {
+      if (Json.text(item, "type").equals("Container")) {
+        ObjectNode limit = (ObjectNode) item;
+        inherit(limit, "max", "default");
+        inherit(limit, "default", "defaultRequest");
+        inherit(limit, "min", "defaultRequest");
+      }
+    }
+  }
+
+  private static void inherit(ObjectNode limit, String from, String to) {
+    Meta.strings(limit.path(from))
+        .forEach((name, value) -> Json.putIfAbsent(Json.child(limit, to), name, value));
+  }
+
+  private static void subjects(ObjectNode binding) {
+    for (JsonNode subject : binding.path("subjects")) {
+      boolean account = Json.text(subject, "kind").equals("ServiceAccount");
+      Json.putIfAbsent(
+          (ObjectNode) subject, "apiGroup", account ? "" : "rbac.authorization.k8s.io");
+      if (account) {
+        ((ObjectNode) subject).remove("apiGroup");
+      }
+    }
+  }
+
+  private static void event(ObjectNode event) {
+    Json.putIfAbsent(event, "reportingComponent", "");
+    Json.putIfAbsent(event, "reportingInstance", "");
+    if (!event.has("eventTime")) {
+      event.putNull("eventTime");
+    }
+    for (String time : java.util.List.of("firstTimestamp", "lastTimestamp")) {
+      if (!event.has(time)) {
+        event.putNull(time);
+      }
+    }
+    Json.child(event, "source");
   }
 
   private static void secret(ObjectNode secret) {
@@ -56,11 +113,6 @@ final class Defaults {
   private static void namespace(ObjectNode namespace) {
     Json.child(namespace, "metadata", "labels")
         .put("kubernetes.io/metadata.name", Meta.name(namespace));
-    ObjectNode spec = Json.child(namespace, "spec");
-    if (!Meta.deleting(namespace) && !spec.has("finalizers")) {
-      spec.putArray("finalizers").add("kubernetes");
-    }
-    Json.putIfAbsent(Json.child(namespace, "status"), "phase", "Active");
   }
 
   private static void definition(ObjectNode definition) {
@@ -75,9 +127,5 @@ final class Defaults {
   private static void claim(ObjectNode claim) {
     ObjectNode spec = Json.child(claim, "spec");
     Json.putIfAbsent(spec, "volumeMode", "Filesystem");
-    Json.putIfAbsent(Json.child(claim, "status"), "phase", "Pending");
-    if (!Meta.deleting(claim)) {
-      Meta.addFinalizer(claim, "kubernetes.io/pvc-protection");
-    }
   }
 }

@@ -42,6 +42,11 @@ public final class FieldErrors {
     causes.add(new Cause("FieldValueNotSupported", message, field));
   }
 
+  public void unsupportedList(String field, String values, String allowed) {
+    String message = "Unsupported value: " + values + ": supported values: " + allowed;
+    causes.add(new Cause("FieldValueNotSupported", message, field));
+  }
+
   public boolean isEmpty() {
     return causes.isEmpty();
   }
@@ -52,7 +57,11 @@ public final class FieldErrors {
 
   public void throwIfAny(String group, String kind, String name) {
     if (!causes.isEmpty()) {
-      throw ApiFailure.invalid(group, kind, name, causes);
+      throw failure(group, kind, name);
     }
+  }
+
+  public ApiFailure failure(String group, String kind, String name) {
+    return ApiFailure.invalid(group, kind, name, causes);
   }
 }

@@ -2,7 +2,6 @@ package io.supervisor.simulator.write;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
-import io.supervisor.simulator.model.Meta;
 
 /** What a Job or CronJob gets when it does not say. */
 final class JobDefaults {
@@ -16,13 +15,8 @@ final class JobDefaults {
     Json.putIfAbsent(spec, "backoffLimit", 6);
     Json.putIfAbsent(spec, "completionMode", "NonIndexed");
     Json.putIfAbsent(spec, "suspend", false);
-    String uid = Meta.uid(job);
-    if (!spec.has("selector") && !uid.isEmpty()) {
-      Json.child(spec, "selector", "matchLabels").put("batch.kubernetes.io/controller-uid", uid);
-      ObjectNode labels = Json.child(spec, "template", "metadata", "labels");
-      labels.put("batch.kubernetes.io/controller-uid", uid).put("controller-uid", uid);
-      labels.put("batch.kubernetes.io/job-name", Meta.name(job)).put("job-name", Meta.name(job));
-    }
+    Json.putIfAbsent(spec, "manualSelector", false);
+    Json.putIfAbsent(spec, "podReplacementPolicy", "TerminatingOrFailed");
   }
 
   static void fillCron(ObjectNode job) {

@@ -15,6 +15,9 @@ import java.util.List;
 
 /** Deletes objects, at once or by marking them until nothing holds them back. */
 public final class ObjectRemoval {
+  /** Holds a definition until no resource of its kind is left. */
+  public static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
+
   private static final List<String> PROTECTED = List.of("default", "kube-system", "kube-public");
 
   /** What a deletion left behind: the last state, and whether the object is still there. */
@@ -33,6 +36,9 @@ public final class ObjectRemoval {
     check(kind, live, options);
     ObjectNode next = live.deepCopy();
     addPropagation(next, options);
+    if (kind.equals(KindTable.CRD) && !Meta.deleting(live)) {
+      Meta.addFinalizer(next, CLEANUP);
+    }
     long grace = grace(kind, live, options);
     boolean kept = grace > 0 || !Meta.finalizers(next).isEmpty() || heldNamespace(kind, next);
     mark(kind, next, grace);
@@ -41,7 +47,9 @@ public final class ObjectRemoval {
     }
     if (!kept) {
       store.remove(key);
-      return new Outcome(kind.equals(KindTable.POD) ? next : live, false);
+      ObjectNode last = kind.equals(KindTable.POD) ? next : live.deepCopy();
+      Meta.of(last).put("resourceVersion", Long.toString(store.version()));
+      return new Outcome(last, false);
     }
     return new Outcome(Json.same(live, next) ? live : store.put(key, next), true);
   }
@@ -63,7 +71,9 @@ public final class ObjectRemoval {
     String message =
         "Operation cannot be fulfilled on %s \"%s\": the %s in the precondition (%s) does not match the %s in record (%s). The object might have been %s"
             .formatted(kind.kind(), Meta.name(live), what, wanted, what, found, why);
-    throw ApiFailure.of(409, "Conflict", message);
+    ApiFailure failure = ApiFailure.withEmptyDetails(409, "Conflict", message);
+    Json.child(failure.status(), "details").put("name", Meta.name(live)).put("kind", kind.kind());
+    throw failure;
   }
 
   private static void addPropagation(ObjectNode object, DeleteOptions options) {

@@ -14,6 +14,7 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.model.Trait;
+import io.supervisor.simulator.schema.Decoder;
 import io.supervisor.simulator.store.ObjectStore;
 import java.util.List;
 import java.util.Optional;
@@ -27,41 +28,64 @@ public final class ObjectWriter {
   private final SystemMetadata system;
   private final Admission admission;
   private final ServiceAddresses addresses;
+  private final Quotas quotas;
 
-  public ObjectWriter(ObjectStore store, Timestamps times) {
+  public ObjectWriter(ObjectStore store, Timestamps times, Quotas quotas) {
+    this.quotas = quotas;
     this.store = store;
     this.times = times;
     this.system = new SystemMetadata(times);
-    this.admission = new Admission(store);
+    this.admission = new Admission(store, quotas);
     this.addresses = new ServiceAddresses(store);
   }
 
   public ObjectNode create(Kind kind, String namespace, ObjectNode wanted, WriteOptions options) {
     ObjectNode object = wanted.deepCopy();
-    prepareNew(kind, namespace, object, options);
     Meta.of(object).remove("managedFields");
+    begin(kind, namespace, object);
     ManagedFields.updated(kind, MissingNode.getInstance(), object, writer(options, ""));
+    finish(kind, namespace, object, options);
     return insert(kind, object, options);
   }
 
-  private void prepareNew(Kind kind, String namespace, ObjectNode object, WriteOptions options) {
+  /** What a client says, with what goes without saying. */
+  private void begin(Kind kind, String namespace, ObjectNode object) {
     if (kind.has(Trait.STATUS) && !kind.equals(KindTable.NODE)) {
       object.remove("status");
     }
     system.begin(kind, namespace, object);
-    admission.admit(kind, namespace, object);
     Defaults.fill(kind, object);
+  }
+
+  /** What the cluster adds; nobody owns it. */
+  private void finish(Kind kind, String namespace, ObjectNode object, WriteOptions options) {
+    admission.admit(kind, namespace, object);
+    InitialState.set(kind, object);
     Validation.create(kind, object);
     String name = Meta.name(object);
     Optional<ObjectNode> live = store.find(kind, namespace, name);
     if (live.isPresent()) {
       throw ApiFailure.alreadyExists(kind, name, Meta.deleting(live.get()));
     }
+    admission.count(kind, namespace, object);
     addresses.assign(kind, object, options.dryRun());
   }
 
   private ObjectNode insert(Kind kind, ObjectNode object, WriteOptions options) {
-    return options.dryRun() ? object : store.put(kind.key(object), object);
+    if (options.dryRun()) {
+      return object;
+    }
+    ObjectNode saved = store.put(kind.key(object), object);
+    if (kind.namespaced()) {
+      for (ObjectNode quota : quotas.touched(kind, saved)) {
+        editStatus(
+            KindTable.QUOTA,
+            KindTable.QUOTA.key(quota),
+            status -> quotas.show(quota, status),
+            WriteOptions.by("kube-apiserver"));
+      }
+    }
+    return saved;
   }
 
   /** Replaces the object, or its status when the subresource says so. */
@@ -105,7 +129,9 @@ public final class ObjectWriter {
         throw ApiFailure.notFound(kind, key.name());
       }
       ObjectNode object = apply.apply(MissingNode.getInstance(), wanted);
-      prepareNew(kind, key.namespace(), object, options);
+      Decoder.decode(kind, object);
+      begin(kind, key.namespace(), object);
+      finish(kind, key.namespace(), object, options);
       return insert(kind, object, options);
     }
     ObjectNode current = live.get();
@@ -114,7 +140,9 @@ public final class ObjectWriter {
       throw ApiFailure.modified(kind, key.name());
     }
     ObjectNode stated = relevant(kind, subresource, wanted);
-    return write(kind, key, current, apply.apply(current, stated), subresource, options, true);
+    ObjectNode merged = apply.apply(current, stated);
+    Decoder.decode(kind, merged);
+    return write(kind, key, current, merged, subresource, options, true);
   }
 
   private static ObjectNode relevant(Kind kind, String subresource, ObjectNode wanted) {
@@ -136,6 +164,31 @@ public final class ObjectWriter {
               ObjectNode next = live.deepCopy();
               change.accept(next);
               write(kind, key, live, next, "", options, false);
+            });
+  }
+
+  /** A change that nobody comes to own and that does not count as one of the content. */
+  public void amend(ObjectKey key, Consumer<ObjectNode> change) {
+    store
+        .find(key)
+        .ifPresent(
+            live -> {
+              ObjectNode next = live.deepCopy();
+              change.accept(next);
+              store.put(key, next);
+            });
+  }
+
+  /** A change of the status and, where the kind allows it, of annotations along with it. */
+  public void editWithStatus(
+      Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
+    store
+        .find(key)
+        .ifPresent(
+            live -> {
+              ObjectNode next = live.deepCopy();
+              change.accept(next);
+              write(kind, key, live, next, "status", options, false);
             });
   }
 
@@ -162,13 +215,16 @@ public final class ObjectWriter {
       boolean applied) {
     ObjectNode next = confined(kind, live, wanted, subresource);
     system.keep(kind, live, next);
+    ManagedFields.keepWhenMalformed(live, next);
     if (kind.equals(KindTable.SERVICE)) {
       ServiceDefaults.inherit(live, next);
     }
     Defaults.fill(kind, next);
-    Validation.update(kind, live, next);
+    Validation.update(kind, live, next, subresource);
     addresses.assign(kind, next, options.dryRun());
-    if (kind.has(Trait.GENERATION) && contentChanged(live, next)) {
+    boolean main = subresource.isEmpty();
+    if (kind.has(Trait.GENERATION)
+        && (contentChanged(live, next) || main && noted(kind, live, next))) {
       Meta.of(next).put("generation", Meta.generation(live) + 1);
     }
     if (!applied && ManagedFields.sameBut(live, next) && sameOwners(live, next)) {
@@ -198,10 +254,19 @@ public final class ObjectWriter {
     if (subresource.equals("status")) {
       ObjectNode next = live.deepCopy();
       replace(next, "status", wanted.get("status"));
-      JsonNode managed = Json.at(wanted, "metadata", "managedFields");
-      if (managed.isArray()) {
-        Meta.of(next).set("managedFields", managed);
+      for (String name : List.of("managedFields", "annotations")) {
+        JsonNode value = Json.at(wanted, "metadata", name);
+        boolean carried = name.equals("managedFields") || kind.equals(KindTable.DEPLOYMENT);
+        if (carried && !value.isMissingNode()) {
+          Meta.of(next).set(name, value);
+        }
       }
+      return next;
+    }
+    if (subresource.equals("ephemeralcontainers")) {
+      ObjectNode next = live.deepCopy();
+      JsonNode added = Json.at(wanted, "spec").get("ephemeralContainers");
+      replace(Json.child(next, "spec"), "ephemeralContainers", added);
       return next;
     }
     if (kind.has(Trait.STATUS)) {
@@ -216,6 +281,13 @@ public final class ObjectWriter {
     } else {
       object.set(name, value.deepCopy());
     }
+  }
+
+  /** Annotations of a Deployment count as its content. */
+  private static boolean noted(Kind kind, ObjectNode live, ObjectNode next) {
+    JsonNode before = Json.at(live, "metadata", "annotations");
+    return kind.equals(KindTable.DEPLOYMENT)
+        && !Json.same(before, Json.at(next, "metadata", "annotations"));
   }
 
   private static boolean contentChanged(ObjectNode live, ObjectNode next) {
@@ -249,12 +321,23 @@ public final class ObjectWriter {
     }
     String uid = Meta.uid(next);
     if (!uid.isEmpty() && !uid.equals(Meta.uid(live))) {
-      String why = "Precondition failed: UID in precondition: " + uid + ", UID in object meta: ";
+      String why =
+          "StorageError: invalid object, Code: 4, Key: /registry/"
+              + kind.plural()
+              + "/"
+              + (kind.namespaced() ? Meta.namespace(live) + "/" : "")
+              + Meta.name(live)
+              + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in"
+              + " precondition: "
+              + uid
+              + ", UID in object meta: ";
       throw ApiFailure.conflict(kind, Meta.name(live), why + Meta.uid(live));
     }
   }
 
+  /** A write through the subresource scale is recorded without a time. */
   private Writer writer(WriteOptions options, String subresource) {
-    return new Writer(options.manager(), subresource, times.now());
+    String time = subresource.equals("scale") ? "" : times.now();
+    return new Writer(options.manager(), subresource, time);
   }
 }

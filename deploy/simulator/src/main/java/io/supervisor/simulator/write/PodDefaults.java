@@ -3,8 +3,6 @@ package io.supervisor.simulator.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
-import io.supervisor.simulator.model.Quantity;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** What a pod gets when it does not say; a template gets the same but for the pod's own fields. */
@@ -12,7 +10,7 @@ final class PodDefaults {
   private PodDefaults() {}
 
   static void fillTemplate(ObjectNode spec) {
-    for (String list : List.of("containers", "initContainers")) {
+    for (String list : List.of("containers", "initContainers", "ephemeralContainers")) {
       for (JsonNode container : spec.path(list)) {
         if (container instanceof ObjectNode object) {
           container(object);
@@ -81,48 +79,6 @@ final class PodDefaults {
   static void fillPod(ObjectNode pod) {
     ObjectNode spec = Json.child(pod, "spec");
     fillTemplate(spec);
-    Json.putIfAbsent(spec, "serviceAccountName", "default");
-    spec.put("serviceAccount", Json.text(spec, "serviceAccountName"));
     Json.putIfAbsent(spec, "enableServiceLinks", true);
-    Json.putIfAbsent(spec, "preemptionPolicy", "PreemptLowerPriority");
-    Json.putIfAbsent(spec, "priority", 0);
-    for (String condition : List.of("not-ready", "unreachable")) {
-      toleration(spec, "node.kubernetes.io/" + condition);
-    }
-    ObjectNode status = Json.child(pod, "status");
-    Json.putIfAbsent(status, "phase", "Pending");
-    Json.putIfAbsent(status, "qosClass", qualityOfService(spec));
-  }
-
-  private static void toleration(ObjectNode spec, String key) {
-    for (JsonNode toleration : spec.path("tolerations")) {
-      String tolerated = Json.text(toleration, "key");
-      String effect = Json.text(toleration, "effect");
-      boolean all = tolerated.isEmpty() && Json.text(toleration, "operator").equals("Exists");
-      if ((tolerated.equals(key) || all) && (effect.isEmpty() || effect.equals("NoExecute"))) {
-        return;
-      }
-    }
-    Json.list(spec, "tolerations")
-        .addObject()
-        .put("key", key)
-        .put("operator", "Exists")
-        .put("effect", "NoExecute")
-        .put("tolerationSeconds", 300);
-  }
-
-  private static String qualityOfService(JsonNode spec) {
-    boolean any = false;
-    boolean all = true;
-    for (JsonNode container : spec.path("containers")) {
-      JsonNode resources = container.path("resources");
-      for (String name : List.of("cpu", "memory")) {
-        BigDecimal limit = Quantity.orZero(Json.text(resources, "limits", name));
-        BigDecimal request = Quantity.orZero(Json.text(resources, "requests", name));
-        any |= limit.signum() > 0 || request.signum() > 0;
-        all &= limit.signum() > 0 && limit.compareTo(request) == 0;
-      }
-    }
-    return all ? "Guaranteed" : any ? "Burstable" : "BestEffort";
   }
 }

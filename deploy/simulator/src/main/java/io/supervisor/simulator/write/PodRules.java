@@ -1,6 +1,7 @@
 package io.supervisor.simulator.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Quantity;
 import java.util.HashSet;
@@ -29,6 +30,35 @@ final class PodRules {
     if (!RESTART.contains(restart)) {
       errors.unsupported(path + ".restartPolicy", restart, RESTART);
     }
+  }
+
+  /** Of a pod that is there only the images, the deadline and more tolerations can change. */
+  static void checkUpdate(
+      ObjectNode live, ObjectNode next, String subresource, FieldErrors errors) {
+    if (subresource.equals("resize")) {
+      String before = Json.text(live, "status", "qosClass");
+      if (!before.equals(QualityOfService.of(next.path("spec")))) {
+        String why = "Pod QOS Class may not change as a result of resizing";
+        errors.invalid("spec", "\"" + before + "\"", why);
+      }
+    } else if (subresource.isEmpty() && !Json.same(fixed(live), fixed(next))) {
+      errors.forbidden(
+          "spec",
+          "pod updates may not change fields other than"
+              + " `spec.containers[*].image`,`spec.initContainers[*].image`,"
+              + "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing"
+              + " tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if"
+              + " it was previously negative)");
+    }
+  }
+
+  private static ObjectNode fixed(ObjectNode pod) {
+    ObjectNode spec = (ObjectNode) pod.path("spec").deepCopy();
+    spec.remove(List.of("activeDeadlineSeconds", "tolerations", "schedulingGates"));
+    for (String list : List.of("containers", "initContainers")) {
+      spec.path(list).forEach(c -> ((ObjectNode) c).remove("image"));
+    }
+    return spec;
   }
 
   private static void containers(

@@ -36,6 +36,10 @@ final class ServiceAddresses {
       spec.remove("clusterIP");
       spec.remove("clusterIPs");
     } else {
+      Json.putIfAbsent(spec, "ipFamilyPolicy", "SingleStack");
+      if (!spec.has("ipFamilies")) {
+        spec.putArray("ipFamilies").add("IPv4");
+      }
       address(service, spec, dryRun, errors);
     }
     nodePorts(service, spec, errors);

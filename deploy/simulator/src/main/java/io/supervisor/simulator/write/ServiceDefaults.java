@@ -43,6 +43,11 @@ final class ServiceDefaults {
         object.set("targetPort", object.get("port"));
       }
     }
+    for (JsonNode ingress : Json.at(service, "status", "loadBalancer", "ingress")) {
+      if (ingress.has("ip")) {
+        Json.putIfAbsent((ObjectNode) ingress, "ipMode", "VIP");
+      }
+    }
     boolean external = type.equals("NodePort") || type.equals("LoadBalancer");
     if (external) {
       Json.putIfAbsent(spec, "externalTrafficPolicy", "Cluster");
@@ -56,11 +61,6 @@ final class ServiceDefaults {
     }
     if (!type.equals("ExternalName")) {
       Json.putIfAbsent(spec, "internalTrafficPolicy", "Cluster");
-      Json.putIfAbsent(spec, "ipFamilyPolicy", "SingleStack");
-      if (!spec.has("ipFamilies")) {
-        spec.putArray("ipFamilies").add("IPv4");
-      }
     }
-    Json.child(service, "status", "loadBalancer");
   }
 }

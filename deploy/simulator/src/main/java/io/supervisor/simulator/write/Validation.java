@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.Trait;
+import java.util.List;
 import java.util.Set;
 
 /** Refuses objects that the API would refuse. */
@@ -19,11 +21,14 @@ final class Validation {
     errors.throwIfAny(kind, Meta.name(object));
   }
 
-  static void update(Kind kind, ObjectNode live, ObjectNode next) {
+  static void update(Kind kind, ObjectNode live, ObjectNode next, String subresource) {
     FieldErrors errors = new FieldErrors();
     MetadataRules.check(kind, next, errors);
     MetadataRules.checkUpdate(live, next, errors);
     changes(kind, live, next, errors);
+    if (kind.equals(KindTable.POD)) {
+      PodRules.checkUpdate(live, next, subresource, errors);
+    }
     content(kind, next, errors);
     errors.throwIfAny(kind, Meta.name(next));
   }
@@ -40,7 +45,26 @@ final class Validation {
           WorkloadRules.check(object, true, errors);
       case "jobs" -> WorkloadRules.check(object, false, errors);
       case "customresourcedefinitions" -> definition(object, errors);
+      case "cronjobs" -> CronRules.check(object, errors);
+      case "secrets" -> secret(object, errors);
       default -> {}
+    }
+  }
+
+  /** Secrets of some types have keys that must be there. */
+  private static void secret(ObjectNode secret, FieldErrors errors) {
+    List<String> keys =
+        switch (Json.text(secret, "type")) {
+          case "kubernetes.io/tls" -> List.of("tls.crt", "tls.key");
+          case "kubernetes.io/ssh-auth" -> List.of("ssh-privatekey");
+          case "kubernetes.io/dockerconfigjson" -> List.of(".dockerconfigjson");
+          case "kubernetes.io/dockercfg" -> List.of(".dockercfg");
+          default -> List.of();
+        };
+    for (String key : keys) {
+      if (!secret.path("data").has(key)) {
+        errors.required("data[" + key + "]", "");
+      }
     }
   }
 
@@ -66,8 +90,18 @@ final class Validation {
       case "deployments", "replicasets", "daemonsets", "statefulsets" ->
           WorkloadRules.checkUpdate(live, next, errors);
       case "secrets" -> same(live, next, "type", errors);
-      case "rolebindings", "clusterrolebindings" -> same(live, next, "roleRef", errors);
+      case "rolebindings", "clusterrolebindings" -> role(live, next, errors);
       default -> {}
+    }
+  }
+
+  private static void role(ObjectNode live, ObjectNode next, FieldErrors errors) {
+    JsonNode wanted = next.path("roleRef");
+    if (!Json.same(live.path("roleRef"), wanted)) {
+      ObjectNode shown = Json.object();
+      shown.put("APIGroup", Json.text(wanted, "apiGroup"));
+      shown.put("Kind", Json.text(wanted, "kind")).put("Name", Json.text(wanted, "name"));
+      errors.invalid("roleRef", Json.write(shown), "cannot change roleRef");
     }
   }
 

@@ -3,6 +3,7 @@ package io.supervisor.simulator.write;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.Meta;
 
 /** What a Deployment, ReplicaSet, DaemonSet or StatefulSet gets when it does not say. */
 final class WorkloadDefaults {
@@ -16,7 +17,7 @@ final class WorkloadDefaults {
     }
     switch (kind.plural()) {
       case "deployments" -> deployment(spec);
-      case "daemonsets" -> daemonSet(spec);
+      case "daemonsets" -> daemonSet(object, spec);
       case "statefulsets" -> statefulSet(spec);
       default -> Json.putIfAbsent(spec, "replicas", 1);
     }
@@ -34,7 +35,10 @@ final class WorkloadDefaults {
     }
   }
 
-  private static void daemonSet(ObjectNode spec) {
+  private static void daemonSet(ObjectNode object, ObjectNode spec) {
+    ObjectNode annotations = Json.child(object, "metadata", "annotations");
+    long generation = Math.max(1, Meta.generation(object));
+    annotations.put("deprecated.daemonset.template.generation", Long.toString(generation));
     ObjectNode strategy = Json.child(spec, "updateStrategy");
     Json.putIfAbsent(strategy, "type", "RollingUpdate");
     if (Json.text(strategy, "type").equals("RollingUpdate")) {
@@ -52,10 +56,14 @@ final class WorkloadDefaults {
     if (Json.text(strategy, "type").equals("RollingUpdate")) {
       Json.putIfAbsent(Json.child(strategy, "rollingUpdate"), "partition", 0);
     }
+    ObjectNode retention = Json.child(spec, "persistentVolumeClaimRetentionPolicy");
+    Json.putIfAbsent(retention, "whenDeleted", "Retain");
+    Json.putIfAbsent(retention, "whenScaled", "Retain");
     for (var claim : spec.path("volumeClaimTemplates")) {
       ObjectNode template = (ObjectNode) claim;
       template.put("apiVersion", "v1").put("kind", "PersistentVolumeClaim");
       Json.putIfAbsent(Json.child(template, "spec"), "volumeMode", "Filesystem");
+      Json.child(template, "status").put("phase", "Pending");
     }
   }
 }
