@@ -26,7 +26,7 @@ record Ledger(Suite suite) {
     tables.minted().forEach(m -> written.put(new Line(m.topic(), m.key()), m.version()));
     List<Topics.Seen> events = new Topics(suite.kafka()).everything();
 
-    assertThat(events).noneMatch(Topics.Seen::deadLetter);
+    assertThat(events.stream().filter(Topics.Seen::deadLetter)).as("dead letters").isEmpty();
     Map<Line, List<Topics.Seen>> sent =
         events.stream().collect(Collectors.groupingBy(e -> new Line(e.topic(), e.key())));
     assertThat(sent.keySet()).isEqualTo(written.keySet());

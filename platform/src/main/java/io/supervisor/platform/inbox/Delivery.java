@@ -1,6 +1,7 @@
 package io.supervisor.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.CloudEventHeaders;
 import io.supervisor.platform.event.MalformedEvent;
@@ -10,6 +11,7 @@ import io.supervisor.platform.fault.FaultPoints;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -19,7 +21,7 @@ import org.jboss.logging.Logger;
 /**
  * Brings one record to its use case. What can never succeed fails at once and goes to the
  * dead-letter topic; an unreachable database is waited for; anything else is tried three times in
- * less than two seconds.
+ * less than two seconds. While the service ends, nothing is refused.
  */
 @ApplicationScoped
 public class Delivery {
@@ -28,10 +30,16 @@ public class Delivery {
 
   private final MeterRegistry meters;
   private final FaultPoints faults;
+  private volatile boolean stopping;
 
   Delivery(MeterRegistry meters, FaultPoints faults) {
     this.meters = meters;
     this.faults = faults;
+  }
+
+  /** From now on a failure says nothing of the record: it is left for the next life. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   /** Reads the envelope and hands the event over; every try is a transaction of its own. */
@@ -48,11 +56,11 @@ public class Delivery {
     return Uni.createFrom()
         .deferred(() -> useCase.apply(event))
         .runSubscriptionOn(here)
-        .onFailure(failure -> !permanent(failure) && !Outage.isCauseOf(failure))
+        .onFailure(failure -> !permanent(failure) && !away(failure))
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(1))
         .atMost(2)
-        .onFailure(failure -> !permanent(failure) && Outage.isCauseOf(failure))
+        .onFailure(failure -> !permanent(failure) && away(failure))
         .retry()
         .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
         .indefinitely()
@@ -60,6 +68,10 @@ public class Delivery {
         .invoke(() -> count(record, "handled"))
         .onFailure()
         .recoverWithUni(failure -> refused(record, failure));
+  }
+
+  private boolean away(Throwable failure) {
+    return stopping || Outage.isCauseOf(failure);
   }
 
   private Uni<Void> refused(ConsumerRecord<String, byte[]> record, Throwable failure) {

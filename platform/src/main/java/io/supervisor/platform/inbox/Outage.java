@@ -1,6 +1,8 @@
 package io.supervisor.platform.inbox;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
@@ -23,6 +25,7 @@ public final class Outage {
       if (unreachable(cause)
           || cause instanceof TimeoutException
           || cause instanceof ClosedConnectionException
+          || poolClosed(cause)
           || (cause instanceof PgException pg && away(pg.getSqlState()))) {
         return true;
       }
@@ -44,6 +47,12 @@ public final class Outage {
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /** The driver says so in words only; it happens when the service ends in the middle of work. */
+  private static boolean poolClosed(Throwable cause) {
+    return (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
+        && "Pool closed".equals(cause.getMessage());
   }
 
   /** A failed connection, and not data that cannot be read, which is an IOException as well. */

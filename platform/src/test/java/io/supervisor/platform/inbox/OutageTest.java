@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.supervisor.platform.event.MalformedEvent;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -19,6 +20,12 @@ class OutageTest {
     assertThat(Outage.isCauseOf(new IllegalStateException(new ConnectException("refused"))))
         .isTrue();
     assertThat(Outage.isCauseOf(new TimeoutException())).isTrue();
+  }
+
+  @Test
+  void aPoolThatClosesUnderTheWorkSaysNothingOfTheWork() {
+    assertThat(Outage.isCauseOf(new NoStackTraceThrowable("Pool closed"))).isTrue();
+    assertThat(Outage.isCauseOf(new NoStackTraceThrowable("no such host"))).isFalse();
   }
 
   @Test
