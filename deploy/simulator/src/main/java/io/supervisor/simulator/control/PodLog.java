@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record PodLog(JsonNode pod, String container) {
 
-  public long restarts() {
+  private long restarts() {
     return Json.number(status(), 0, "restartCount");
   }
 

@@ -6,6 +6,7 @@ import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.Names;
 import io.supervisor.simulator.model.Trait;
+import io.supervisor.simulator.schema.OpenApiTypes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * OpenAPI documents made from the table of kinds: paths and kinds are exact, built-in schemas are
- * open objects, and those of custom resources are what their definition says.
+ * OpenAPI documents made from the table of kinds, the types that the client library has for them,
+ * and the schemas of custom resources.
  */
 public record OpenApi(Discovery discovery) {
+  private static final List<String> PATCHES =
+      List.of("apply-patch+yaml", "json-patch+json", "merge-patch+json");
   private static final List<String> PARAMETERS =
       List.of("dryRun", "fieldManager", "fieldValidation", "force");
 
@@ -32,9 +35,18 @@ public record OpenApi(Discovery discovery) {
   }
 
   private void add(ObjectNode paths, String path, String group, String version) {
-    String hash = Names.hash(Json.write(document(group, version).orElseThrow()));
+    String hash = hash(discovery.of(group, version));
     String link = "/openapi/v3/" + path + "?hash=" + hash.toUpperCase(Locale.ROOT);
     paths.putObject(path).put("serverRelativeURL", link);
+  }
+
+  /** A word that changes when a kind comes, goes or gets another schema. */
+  private static String hash(List<Kind> kinds) {
+    StringBuilder text = new StringBuilder();
+    for (Kind kind : kinds) {
+      text.append(kind.kind()).append(' ').append(kind.schema()).append('\n');
+    }
+    return Names.hash(text.toString());
   }
 
   /** The document of one version; empty when it has no kinds. */
@@ -48,7 +60,7 @@ public record OpenApi(Discovery discovery) {
     ObjectNode paths = body.putObject("paths");
     ObjectNode schemas = body.putObject("components").putObject("schemas");
     for (Kind kind : kinds) {
-      schemas.set(schemaName(kind), schema(kind));
+      schemas.set(schemaName(kind), schema(kind, schemas));
       paths(paths, kind);
     }
     return Optional.of(body);
@@ -62,22 +74,26 @@ public record OpenApi(Discovery discovery) {
     return String.join(".", parts) + "." + kind.version() + "." + kind.kind();
   }
 
-  private static ObjectNode schema(Kind kind) {
-    ObjectNode schema = Json.object().put("type", "object");
-    if (kind.has(Trait.CUSTOM) && kind.schema().isObject()) {
-      schema.setAll((ObjectNode) kind.schema().deepCopy());
-    } else {
-      schema.put("x-kubernetes-preserve-unknown-fields", true);
-    }
-    ObjectNode properties = Json.child(schema, "properties");
+  private static ObjectNode schema(Kind kind, ObjectNode schemas) {
+    ObjectNode schema =
+        kind.has(Trait.CUSTOM)
+            ? custom(kind)
+            : new OpenApiTypes(schemas).kind(kind).orElseGet(OpenApi::open);
+    schema.putArray("x-kubernetes-group-version-kind").add(identity(kind));
+    return schema;
+  }
+
+  private static ObjectNode open() {
+    return Json.object().put("type", "object").put("x-kubernetes-preserve-unknown-fields", true);
+  }
+
+  private static ObjectNode custom(Kind kind) {
+    ObjectNode schema = kind.schema().isObject() ? kind.schema().deepCopy() : open();
+    ObjectNode properties = Json.child(schema.put("type", "object"), "properties");
     for (String name : List.of("apiVersion", "kind")) {
       properties.putObject(name).put("type", "string");
     }
-    properties
-        .putObject("metadata")
-        .put("type", "object")
-        .put("x-kubernetes-preserve-unknown-fields", true);
-    schema.putArray("x-kubernetes-group-version-kind").add(identity(kind));
+    properties.set("metadata", open());
     return schema;
   }
 
@@ -118,11 +134,14 @@ public record OpenApi(Discovery discovery) {
     return operation;
   }
 
-  /** Strategic merge is left out: clients then use the merge keys that they were built with. */
   private static ObjectNode patch(Kind kind) {
     ObjectNode operation = operation(kind, "patch");
     ObjectNode content = Json.child(operation, "requestBody", "content");
-    for (String type : List.of("apply-patch+yaml", "json-patch+json", "merge-patch+json")) {
+    List<String> types = new ArrayList<>(PATCHES);
+    if (!kind.has(Trait.CUSTOM)) {
+      types.add("strategic-merge-patch+json");
+    }
+    for (String type : types) {
       Json.child(content, "application/" + type, "schema").put("type", "object");
     }
     return operation;

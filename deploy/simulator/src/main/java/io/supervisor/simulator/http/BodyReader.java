@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.proto.ProtobufBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -46,6 +47,15 @@ final class BodyReader {
   static ObjectNode decode(ApiRequest request, String kind) {
     String type = MediaType.one(request.contentType()).name();
     boolean yaml = type.equals("application/yaml");
+    if (type.equals("application/vnd.kubernetes.protobuf")) {
+      return ProtobufBody.read(request.body())
+          .orElseThrow(
+              () ->
+                  ApiFailure.badRequest(
+                      "the body is not a "
+                          + kind
+                          + " in protobuf that this server can read: send it as JSON"));
+    }
     if (!yaml && !type.equals("application/json") && !type.isEmpty() && !type.equals("*/*")) {
       throw unsupported("application/json, application/yaml, application/vnd.kubernetes.protobuf");
     }

@@ -45,7 +45,9 @@ record FieldCheck(ApiRequest request, Kind kind) {
     try {
       List<String> problems = new ArrayList<>();
       problems.addAll(named("unknown field", Decoder.decode(kind, object)));
-      if (!request.parameter("fieldValidation").equals("Ignore")) {
+      if (!request.parameter("fieldValidation").equals("Ignore")
+          && body.length > 0
+          && body[0] == '{') {
         problems.addAll(named("duplicate field", duplicates(body)));
       }
       warn(problems);

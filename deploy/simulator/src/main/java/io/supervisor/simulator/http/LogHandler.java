@@ -21,8 +21,10 @@ record LogHandler(ObjectStore store) {
     if (Json.text(pod, "spec", "nodeName").isEmpty()) {
       return new Answer.Body(204, "", new byte[0]);
     }
-    JsonNode state = state(pod, container);
-    if (state.has("waiting") || state.isEmpty()) {
+    JsonNode status = status(pod, container);
+    JsonNode state = status.path("state");
+    boolean ran = Json.at(status, "lastState").has("terminated");
+    if (!ran && (state.has("waiting") || state.isEmpty())) {
       String reason = Json.text(state, "waiting", "reason");
       throw ApiFailure.badRequest(
           "container \"%s\" in pod \"%s\" is waiting to start: %s"
@@ -31,12 +33,12 @@ record LogHandler(ObjectStore store) {
     }
     PodLog log = new PodLog(pod, container);
     boolean previous = request.flag("previous");
-    if (previous && log.restarts() == 0) {
+    if (previous && !ran) {
       throw ApiFailure.badRequest(
           "previous terminated container \"%s\" in pod \"%s\" not found"
               .formatted(container, target.name()));
     }
-    List<String> lines = log.lines(previous, request.flag("timestamps"));
+    List<String> lines = log.lines(previous || state.has("waiting"), request.flag("timestamps"));
     long tail = request.number("tailLines", lines.size());
     int from = (int) Math.max(0, lines.size() - Math.max(0, tail));
     StringBuilder text = new StringBuilder();
@@ -67,12 +69,12 @@ record LogHandler(ObjectStore store) {
     return found;
   }
 
-  private static JsonNode state(JsonNode pod, String container) {
+  private static JsonNode status(JsonNode pod, String container) {
     for (String list :
         List.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses")) {
       for (JsonNode status : Json.at(pod, "status", list)) {
         if (Json.text(status, "name").equals(container)) {
-          return status.path("state");
+          return status;
         }
       }
     }

@@ -51,6 +51,7 @@ final class MergeRules {
         keys.put(place, List.of(words[2].split(",")));
         patchKeys.put(place, words[2].split(",")[0]);
       }
+      case "keys" -> keys.put(place, List.of(words[2].split(",")));
       case "set" -> {
         sets.add(place);
         if (words.length > 2) {
