@@ -1,5 +1,6 @@
 package io.supervisor.simulator;
 
+import io.supervisor.simulator.access.SignOn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,19 @@ public final class Simulator implements Callable<Integer> {
           "instead of domain-c8:4:NSX and domain-c9:3:VDS; with kapp it offers kapp-controller")
   private List<String> supervisors = new ArrayList<>();
 
+  @Option(
+      names = "--oidc-issuer",
+      defaultValue = "",
+      paramLabel = "URL",
+      description = "the OIDC provider whose tokens count, as they name it")
+  private String issuer;
+
+  @Option(
+      names = "--oidc-audience",
+      defaultValue = "supervisor-api",
+      description = "whom its tokens must be for (${DEFAULT-VALUE})")
+  private String audience;
+
   /** Runs the command and ends the process with its result. */
   public static void main(String[] arguments) {
     System.setProperty("java.util.logging.config.class", StdoutLog.class.getName());
@@ -73,7 +87,8 @@ public final class Simulator implements Callable<Integer> {
     List<SupervisorSpec> placed =
         specs.stream().map(s -> s.onPort(ports.getOrDefault(s.id(), 0))).toList();
     SimulatorServer server =
-        SimulatorServer.start(new SimulatorOptions(state, host, bootTime, placed));
+        SimulatorServer.start(
+            new SimulatorOptions(state, host, bootTime, placed, new SignOn(issuer, audience)));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     new CountDownLatch(1).await();
     return 0;

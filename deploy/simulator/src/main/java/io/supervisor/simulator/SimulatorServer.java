@@ -54,8 +54,7 @@ public final class SimulatorServer implements AutoCloseable {
     int pool = FIRST_POOL;
     for (SupervisorSpec spec : options.supervisors()) {
       String prefix = "10.15." + pool++ + ".";
-      Supervisor supervisor =
-          new Supervisor(spec, state, options.bootTime(), prefix, identity.authorityPem());
+      Supervisor supervisor = new Supervisor(spec, state, options, prefix, identity.authorityPem());
       running.add(supervisor);
       int port = listen(supervisor);
       supervisor.saved().save(state, spec.id(), port);

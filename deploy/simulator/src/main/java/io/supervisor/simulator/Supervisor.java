@@ -25,7 +25,6 @@ import io.supervisor.simulator.write.ObjectWriter;
 import io.supervisor.simulator.write.Quotas;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -44,7 +43,11 @@ final class Supervisor {
   private final ApiServer api;
 
   Supervisor(
-      SupervisorSpec spec, StateDirectory state, Duration bootTime, String pool, String caPem) {
+      SupervisorSpec spec,
+      StateDirectory state,
+      SimulatorOptions options,
+      String pool,
+      String caPem) {
     this.spec = spec;
     this.saved = SavedSupervisor.load(state, spec.id());
     this.writer = writer(spec.id());
@@ -70,7 +73,8 @@ final class Supervisor {
     store.listen(log);
     Faults faults = new Faults();
     List<Controller> controllers =
-        new ArrayList<>(Controllers.all(cluster, kinds, quotas, faults, bootTime, pool, caPem));
+        new ArrayList<>(
+            Controllers.all(cluster, kinds, quotas, faults, options.bootTime(), pool, caPem));
     if (spec.kapp()) {
       controllers.addAll(Controllers.carvel(cluster, kinds));
     }
@@ -80,7 +84,7 @@ final class Supervisor {
     faults.listen(() -> loop.revisit(store, KindTable.POD));
     writer.execute(() -> loop.start(store));
     var keys = new KeyFile(new PemFile(home.resolve("tokens.key"))).load();
-    Tokens tokens = new Tokens(saved.adminToken(), keys, store, clock);
+    Tokens tokens = new Tokens(saved.adminToken(), keys, store, clock, options.signOn());
     this.api = new ApiAssembly(cluster, kinds, tokens, log, faults, writer).server("127.0.0.1");
   }
 

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues and recognises bearer tokens: the one of the administrator and those of accounts. */
+/**
+ * Issues and recognises bearer tokens: the one of the administrator and those of accounts; those of
+ * users come from the OIDC provider.
+ */
 public final class Tokens {
   public static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
   private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
@@ -30,13 +33,15 @@ public final class Tokens {
   private final KeyPair keys;
   private final ObjectStore store;
   private final Clock clock;
+  private final SignOn signOn;
   private final Map<String, JsonNode> signed = new LastUsed();
 
-  public Tokens(String adminToken, KeyPair keys, ObjectStore store, Clock clock) {
+  public Tokens(String adminToken, KeyPair keys, ObjectStore store, Clock clock, SignOn signOn) {
     this.adminToken = adminToken;
     this.keys = keys;
     this.store = store;
     this.clock = clock;
+    this.signOn = signOn;
   }
 
   /** The caller that the token stands for; empty when it is unknown or has expired. */
@@ -45,7 +50,10 @@ public final class Tokens {
     if (MessageDigest.isEqual(given, adminToken.getBytes(StandardCharsets.UTF_8))) {
       return Optional.of(Caller.admin());
     }
-    return claimsOf(token).filter(this::current).flatMap(this::account);
+    Optional<JsonNode> own = claimsOf(token);
+    return own.isPresent()
+        ? own.filter(this::current).flatMap(this::account)
+        : signOn.caller(token);
   }
 
   /** What a token says that was signed here; a signature is checked once. */
@@ -100,8 +108,10 @@ public final class Tokens {
     return "system:serviceaccount:" + namespace + ":" + name;
   }
 
+  /** In time, and meant for this API. */
   private boolean current(JsonNode claims) {
-    return claims.path("exp").asLong() > clock.instant().getEpochSecond();
+    return claims.path("exp").asLong() > clock.instant().getEpochSecond()
+        && Json.texts(claims.path("aud")).contains(ISSUER);
   }
 
   private Optional<Caller> account(JsonNode claims) {

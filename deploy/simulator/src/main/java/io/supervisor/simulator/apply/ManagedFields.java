@@ -61,11 +61,18 @@ public final class ManagedFields {
 
   /** Whether the two states differ in nothing but the record of owners. */
   public static boolean sameBut(ObjectNode live, ObjectNode next) {
-    ObjectNode before = live.deepCopy();
-    ObjectNode after = next.deepCopy();
-    Meta.of(before).remove("managedFields");
-    Meta.of(after).remove("managedFields");
-    return Json.same(before, after);
+    return Json.same(unowned(live), unowned(next));
+  }
+
+  private static ObjectNode unowned(ObjectNode object) {
+    ObjectNode copy = Json.object();
+    copy.setAll(object);
+    if (object.get("metadata") instanceof ObjectNode metadata) {
+      ObjectNode rest = copy.putObject("metadata");
+      rest.setAll(metadata);
+      rest.remove("managedFields");
+    }
+    return copy;
   }
 
   /** A record that cannot be read counts as not given; an empty one resets it. */

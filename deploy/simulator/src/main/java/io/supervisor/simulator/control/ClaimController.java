@@ -25,7 +25,6 @@ final class ClaimController implements Controller {
   @Override
   public Collection<ObjectKey> affected(Change change) {
     if (change.key().of(KindTable.CLAIM) && change.type() == Change.Type.DELETED) {
-      cluster.delete(KindTable.VOLUME, volume(change.object()));
       return List.of();
     }
     if (change.key().of(KindTable.POD) && change.type() == Change.Type.DELETED) {
@@ -37,7 +36,7 @@ final class ClaimController implements Controller {
     boolean supply = change.key().of(KindTable.VOLUME) || change.key().of(KindTable.STORAGE_CLASS);
     if (supply && change.type() != Change.Type.DELETED) {
       return cluster.store().list(KindTable.CLAIM, "").stream()
-          .filter(c -> Json.text(c, "spec", "volumeName").isEmpty())
+          .filter(c -> !Json.text(c, "status", "phase").equals("Bound"))
           .map(KindTable.CLAIM::key)
           .toList();
     }
@@ -56,7 +55,7 @@ final class ClaimController implements Controller {
             claim -> {
               if (Meta.deleting(claim)) {
                 release(key);
-              } else if (Json.text(claim, "spec", "volumeName").isEmpty()) {
+              } else if (!Json.text(claim, "status", "phase").equals("Bound")) {
                 bind(key, claim);
               }
             });
@@ -91,7 +90,8 @@ final class ClaimController implements Controller {
       return;
     }
     String storageClass = Json.text(claim, "spec", "storageClassName");
-    if (cluster.find(KindTable.STORAGE_CLASS.key("", storageClass)).isPresent()) {
+    boolean named = !Json.text(claim, "spec", "volumeName").isEmpty();
+    if (!named && cluster.find(KindTable.STORAGE_CLASS.key("", storageClass)).isPresent()) {
       ObjectKey volume = volume(claim);
       if (cluster.find(volume).isEmpty()) {
         provision(key, claim, volume);

@@ -8,11 +8,14 @@ import io.supervisor.simulator.store.Change;
 import io.supervisor.simulator.store.ChangeListener;
 import io.supervisor.simulator.store.ObjectStore;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +29,10 @@ public final class ControlLoop implements ChangeListener {
   /** One object that one controller has to look at. */
   private record Work(Controller controller, ObjectKey key) {}
 
+  /** When a piece of work is due, by the clock of {@link System#nanoTime}. */
+  private record Pending(long at, ScheduledFuture<?> timer) {}
+
+  private final Map<Work, Pending> pending = new HashMap<>();
   private final List<Controller> controllers;
   private final ScheduledExecutorService writer;
   private final Set<Work> queue = new LinkedHashSet<>();
@@ -99,9 +106,22 @@ public final class ControlLoop implements ChangeListener {
     later(work, failure.code() == 403 ? REFUSED : RETRY);
   }
 
+  /** Each piece of work has one timer at most: the earliest that was asked for. */
   private void later(Work work, Duration delay) {
-    if (!writer.isShutdown()) {
-      writer.schedule(() -> add(work), delay.toMillis(), TimeUnit.MILLISECONDS);
+    Pending before = pending.get(work);
+    long at = System.nanoTime() + delay.toNanos();
+    if (writer.isShutdown() || before != null && before.at() - at <= 0) {
+      return;
     }
+    if (before != null) {
+      before.timer().cancel(false);
+    }
+    Runnable due =
+        () -> {
+          pending.remove(work);
+          add(work);
+        };
+    var timer = writer.schedule(due, delay.toMillis(), TimeUnit.MILLISECONDS);
+    pending.put(work, new Pending(at, timer));
   }
 }

@@ -32,6 +32,7 @@ public final class Controllers {
         new LoadBalancer(cluster, pool),
         new EndpointsController(cluster),
         new ClaimController(cluster),
+        new VolumeController(cluster),
         new BudgetController(cluster),
         new QuotaController(cluster, quotas),
         new NodeController(cluster),

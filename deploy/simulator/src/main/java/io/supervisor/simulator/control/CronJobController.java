@@ -46,11 +46,12 @@ final class CronJobController implements Controller {
     CronSchedule schedule = schedule(cron);
     boolean suspended = Json.at(cron, "spec", "suspend").asBoolean();
     Optional<Instant> due = schedule.last(now).filter(t -> t.isAfter(since(cron)));
-    if (!suspended && due.isPresent() && allowed(cron, due.get(), now, active)) {
+    boolean starts = !suspended && due.isPresent() && allowed(cron, due.get(), now, active);
+    if (starts) {
       start(key, cron, due.get());
       active = cluster.controlled(KindTable.JOB, cron).stream().filter(j -> !ended(j, "")).toList();
     }
-    show(key, active, due.filter(t -> !suspended), jobs);
+    show(key, active, due.filter(t -> starts), jobs);
     return schedule
         .next(now)
         .map(next -> Duration.between(now, next).plusMillis(1))

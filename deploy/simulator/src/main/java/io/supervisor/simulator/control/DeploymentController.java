@@ -73,9 +73,10 @@ final class DeploymentController implements Controller {
     }
     cluster
         .writer()
-        .editWithStatus(
+        .edit(
             KindTable.DEPLOYMENT,
             key,
+            "status",
             d ->
                 Json.child(d, "metadata", "annotations")
                     .put(ReplicaSets.REVISION, Long.toString(revision)),

@@ -98,7 +98,16 @@ final class HostHealth implements Controller {
   private void readiness(ObjectKey pod, boolean ready, String now) {
     String reason = ready ? "" : "NodeNotReady";
     cluster.editStatus(
-        KindTable.POD, pod, status -> PodConditions.set(status, "Ready", ready, reason, now));
+        KindTable.POD,
+        pod,
+        status -> {
+          boolean all = true;
+          for (JsonNode container : status.path("containerStatuses")) {
+            all &= container.path("ready").asBoolean();
+          }
+          PodConditions.set(
+              status, "Ready", ready && all, all ? reason : "ContainersNotReady", now);
+        });
   }
 
   private void renew(String name, ObjectNode host) {

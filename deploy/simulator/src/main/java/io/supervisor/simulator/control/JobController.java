@@ -30,7 +30,12 @@ final class JobController implements Controller {
 
   @Override
   public Optional<Duration> reconcile(ObjectKey key) {
-    cluster.find(key).filter(j -> !Meta.deleting(j)).ifPresent(j -> reconcile(key, j));
+    Optional<ObjectNode> job = cluster.find(key);
+    if (job.filter(j -> !Meta.deleting(j)).isPresent()) {
+      reconcile(key, job.get());
+    } else {
+      letGo(key);
+    }
     return Optional.empty();
   }
 
@@ -55,6 +60,15 @@ final class JobController implements Controller {
       }
     }
     status(key, job, succeeded, failures, succeeded >= completions, tooMany);
+  }
+
+  /** Nobody counts the pods of a Job that is gone, or on its way. */
+  private void letGo(ObjectKey key) {
+    cluster.store().list(KindTable.POD, key.namespace()).stream()
+        .filter(p -> Meta.finalizers(p).contains(TRACKING))
+        .filter(p -> Owners.controller(p, KindTable.JOB).filter(key::equals).isPresent())
+        .map(KindTable.POD::key)
+        .forEach(p -> cluster.edit(KindTable.POD, p, o -> Meta.removeFinalizer(o, TRACKING)));
   }
 
   /** A pod that has ended, or is to go, is counted and need not be kept for it. */

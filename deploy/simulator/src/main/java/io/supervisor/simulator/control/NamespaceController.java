@@ -8,6 +8,7 @@ import io.supervisor.simulator.model.Kinds;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
+import io.supervisor.simulator.write.WriteOptions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +82,14 @@ final class NamespaceController implements Controller {
     List<ObjectKey> left = cluster.store().keys(key.name());
     conditions(key, left);
     if (left.isEmpty()) {
-      cluster.edit(KindTable.NAMESPACE, key, n -> Json.child(n, "spec").putArray("finalizers"));
+      cluster
+          .writer()
+          .edit(
+              KindTable.NAMESPACE,
+              key,
+              "finalize",
+              n -> Json.child(n, "spec").putArray("finalizers"),
+              WriteOptions.controller());
     }
   }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 final class ReplicaSetController implements Controller {
   private static final String NAME = "replicaset-controller";
 
+  private static final long BURST = 500;
+
   private final Cluster cluster;
 
   ReplicaSetController(Cluster cluster) {
@@ -30,13 +32,21 @@ final class ReplicaSetController implements Controller {
     return Owners.selfOrController(change, KindTable.REPLICA_SET, KindTable.POD);
   }
 
+  /** Only so many pods at a time, so that others get their turn. */
   @Override
   public Optional<Duration> reconcile(ObjectKey key) {
-    cluster.find(key).ifPresent(set -> reconcile(key, set));
-    return Optional.empty();
+    boolean refused = cluster.find(key).filter(set -> reconcile(key, set)).isPresent();
+    boolean more =
+        cluster
+            .find(key)
+            .filter(set -> !Meta.deleting(set))
+            .filter(set -> active(set).size() < Json.number(set, 1, "spec", "replicas"))
+            .isPresent();
+    return more && !refused ? Optional.of(Duration.ofMillis(1)) : Optional.empty();
   }
 
-  private void reconcile(ObjectKey key, ObjectNode set) {
+  /** Whether the ReplicaSet may not have the pods that it wants. */
+  private boolean reconcile(ObjectKey key, ObjectNode set) {
     if (!Meta.deleting(set)) {
       release(set);
     }
@@ -54,6 +64,7 @@ final class ReplicaSetController implements Controller {
             f -> {
               throw f;
             });
+    return refused.isPresent();
   }
 
   /** A pod whose labels do not fit any more is on its own. */
@@ -68,7 +79,7 @@ final class ReplicaSetController implements Controller {
 
   private Optional<ApiFailure> create(ObjectKey key, ObjectNode set, long missing) {
     try {
-      for (long i = 0; i < missing; i++) {
+      for (long i = 0; i < Math.min(missing, BURST); i++) {
         create(key, set);
       }
       return Optional.empty();
@@ -118,7 +129,9 @@ final class ReplicaSetController implements Controller {
           Counts.put(status, "readyReplicas", ready);
           Counts.put(status, "availableReplicas", ready);
           status.put("observedGeneration", Meta.generation(set));
-          status.remove("conditions");
+          if (refused.isEmpty()) {
+            status.remove("conditions");
+          }
           refused.ifPresent(
               e ->
                   Conditions.set(

@@ -15,6 +15,7 @@ record ReplicaSets(Cluster cluster) {
   private static final String HISTORY = "deployment.kubernetes.io/revision-history";
   private static final String DESIRED = "deployment.kubernetes.io/desired-replicas";
   private static final String MOST = "deployment.kubernetes.io/max-replicas";
+  private static final int MOST_HISTORY = 2_000;
   private static final Set<String> OWN =
       Set.of(
           REVISION,
@@ -26,7 +27,7 @@ record ReplicaSets(Cluster cluster) {
 
   static long revision(JsonNode set) {
     String text = Meta.annotation(set, REVISION);
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
   }
 
   void create(ObjectNode deployment, String name, String hash, long replicas, long revision) {
@@ -80,7 +81,8 @@ record ReplicaSets(Cluster cluster) {
     long before = revision(set);
     if (before > 0 && before != revision) {
       String history = Json.text(annotations, HISTORY);
-      annotations.put(HISTORY, history.isEmpty() ? "" + before : history + "," + before);
+      String numbers = history.isEmpty() ? "" + before : history + "," + before;
+      annotations.put(HISTORY, numbers.substring(Math.max(0, numbers.length() - MOST_HISTORY)));
     }
     annotations.put(REVISION, Long.toString(revision));
     counts(annotations, deployment);

@@ -18,7 +18,9 @@ import java.util.Optional;
 record VolumeChoice(ObjectStore store) {
 
   Optional<ObjectNode> of(ObjectKey key, ObjectNode claim) {
+    String wanted = Json.text(claim, "spec", "volumeName");
     return store.list(KindTable.VOLUME, "").stream()
+        .filter(v -> wanted.isEmpty() || wanted.equals(Meta.name(v)))
         .filter(v -> !Meta.deleting(v) && fits(v, claim) && free(v, key, claim))
         .min(
             Comparator.comparing((ObjectNode v) -> !v.path("spec").has("claimRef"))

@@ -89,6 +89,11 @@ public record Fault(
                 throw invalid(name, "is not known: a fault has " + String.join(", ", FIELDS));
               }
             });
+    for (String number : List.of("status", "delayMillis", "times")) {
+      if (body.has(number) && !body.path(number).canConvertToLong()) {
+        throw invalid(number, "must be a whole number");
+      }
+    }
     String name = Json.text(body, "type");
     Type type =
         Arrays.stream(Type.values())

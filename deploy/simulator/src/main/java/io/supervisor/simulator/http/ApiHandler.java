@@ -25,7 +25,9 @@ record ApiHandler(
   Answer handle(ApiRequest request) {
     List<String> segments =
         Arrays.stream(request.path().split("/")).filter(s -> !s.isEmpty()).toList();
-    if (segments.size() < 4 && !request.path().startsWith("/simulator/")) {
+    String first = segments.isEmpty() ? "" : segments.get(0);
+    boolean resource = segments.size() > 3 && List.of("api", "apis").contains(first);
+    if (!resource && !first.equals("simulator")) {
       authorize(request, segments);
     }
     if (segments.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 /** Takes HTTP requests, has them done one after the other on the writer's thread, and answers. */
 public final class ApiServer {
   private static final Logger LOG = Logger.getLogger(ApiServer.class.getName());
+  private static final long MOST_BYTES = 3 << 20;
   private static final List<String> OPEN = List.of("/readyz", "/livez", "/healthz");
 
   private final ApiHandler handler;
@@ -48,6 +49,9 @@ public final class ApiServer {
       send(http.response(), Answer.json(200, ApiHandler.version()));
     } else if (path.equals("/openapi/v2")) {
       send(http.response(), Answer.json(404, ApiFailure.unknownPath().status()));
+    } else if (tooLarge(http)) {
+      String message = "Request entity too large: limit is " + MOST_BYTES;
+      send(http.response(), Answer.of(ApiFailure.of(413, "RequestEntityTooLarge", message)));
     } else if (webSocket(http)) {
       http.pause();
       submit(http, new byte[0]);
@@ -56,6 +60,11 @@ public final class ApiServer {
           .onSuccess(body -> submit(http, body.getBytes()))
           .onFailure(e -> http.response().reset());
     }
+  }
+
+  private static boolean tooLarge(HttpServerRequest http) {
+    String length = http.getHeader("Content-Length");
+    return length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > MOST_BYTES;
   }
 
   /** Some clients watch over a web socket, one event in each message. */

@@ -6,6 +6,7 @@ import io.supervisor.simulator.control.PodLog;
 import io.supervisor.simulator.model.ApiFailure;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.store.ObjectStore;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,7 @@ record LogHandler(ObjectStore store) {
     lines.subList(from, lines.size()).forEach(line -> text.append(line).append('\n'));
     long limit = request.number("limitBytes", text.length());
     text.setLength((int) Math.min(text.length(), Math.max(0, limit)));
-    return new Answer.Body(
-        200, "text/plain", text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return new Answer.Body(200, "text/plain", text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String container(JsonNode pod, String wanted, String name) {

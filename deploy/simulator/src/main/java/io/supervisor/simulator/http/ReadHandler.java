@@ -87,7 +87,7 @@ record ReadHandler(ObjectStore store, ChangeLog log, Faults faults, Renderer ren
       ObjectNode metadata,
       Selection selection,
       long version) {
-    int limit = (int) request.number("limit", 0);
+    int limit = (int) Math.min(Integer.MAX_VALUE, request.number("limit", 0));
     if (limit <= 0 || found.size() <= limit) {
       return found;
     }

@@ -2,7 +2,7 @@ package io.supervisor.simulator.http;
 
 import io.supervisor.simulator.access.Authenticator;
 import io.supervisor.simulator.access.Authenticator.Impersonation;
-import io.vertx.core.MultiMap;
+import io.supervisor.simulator.model.ApiFailure;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,8 @@ record RequestReader(Authenticator authenticator) {
   ApiRequest read(HttpServerRequest http, byte[] body, List<String> warnings) {
     return new ApiRequest(
         http.method().name(),
-        URLDecoder.decode(http.path().replace("+", "%2B"), StandardCharsets.UTF_8),
-        query(http.params()),
+        decoded(http.path()),
+        query(http),
         header(http, "Accept"),
         header(http, "Content-Type"),
         header(http, "User-Agent"),
@@ -45,9 +45,21 @@ record RequestReader(Authenticator authenticator) {
         extra);
   }
 
-  private static Map<String, String> query(MultiMap parameters) {
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ApiFailure.badRequest("the path is not encoded as a URL is: " + path);
+    }
+  }
+
+  private static Map<String, String> query(HttpServerRequest http) {
     Map<String, String> query = new LinkedHashMap<>();
-    parameters.forEach(e -> query.putIfAbsent(e.getKey(), e.getValue()));
+    try {
+      http.params().forEach(e -> query.putIfAbsent(e.getKey(), e.getValue()));
+    } catch (IllegalArgumentException e) {
+      throw ApiFailure.badRequest("the query is not encoded as a URL is: " + http.query());
+    }
     return query;
   }
 

@@ -17,6 +17,7 @@ record ResourceHandler(
     WriteHandler writes,
     DeleteHandler deletes,
     PartHandler parts) {
+  private static final String APPLY = "application/apply-patch";
 
   Answer handle(ApiRequest request, Target target) {
     if (!Subresource.exists(target.kind(), target.subresource())) {
@@ -57,9 +58,21 @@ record ResourceHandler(
   }
 
   private void authorize(ApiRequest request, Target target, String verb) {
+    permit(request, target, verb);
+    boolean applies = verb.equals("patch") && request.contentType().startsWith(APPLY);
+    boolean creates = applies || target.kind().has(Trait.CREATE_ON_UPDATE) && verb.equals("update");
+    boolean whole = target.subresource().isEmpty();
+    if (creates && whole && access.store().find(target.key()).isEmpty()) {
+      permit(request, target, "create");
+    }
+  }
+
+  /** A namespace counts as being in itself. */
+  private void permit(ApiRequest request, Target target, String verb) {
+    boolean namespace = target.kind().equals(KindTable.NAMESPACE);
+    String home = namespace ? target.name() : target.namespace();
     AccessQuestion question =
-        AccessQuestion.of(
-            verb, target.kind(), target.subresource(), target.namespace(), target.name());
+        AccessQuestion.of(verb, target.kind(), target.subresource(), home, target.name());
     if (!access.allowed(request.caller(), question)) {
       throw ApiFailure.forbidden(target.kind(), target.name(), question.refusal(request.caller()));
     }

@@ -34,7 +34,14 @@ record ScaleHandler(ObjectStore store, ObjectWriter writer) {
     if (!version.isEmpty() && !version.equals(Meta.resourceVersion(live))) {
       throw ApiFailure.modified(target.kind(), target.name());
     }
-    long replicas = Json.number(wanted, 0, "spec", "replicas");
+    JsonNode asked = Json.at(wanted, "spec", "replicas");
+    if (!asked.isMissingNode() && !(asked.isIntegralNumber() && asked.canConvertToInt())) {
+      throw ApiFailure.badRequest(
+          "Scale in version \"v1\" cannot be handled as a Scale: json: cannot unmarshal "
+              + asked
+              + " into Go struct field ScaleSpec.spec.replicas of type int32");
+    }
+    long replicas = asked.asLong();
     if (replicas < 0) {
       FieldErrors errors = new FieldErrors();
       String why = "must be greater than or equal to 0";

@@ -20,6 +20,7 @@ import java.util.List;
 /** Issues tokens for service accounts. */
 record TokenHandler(ObjectStore store, Tokens tokens, Timestamps times) {
   private static final long SHORTEST = 600;
+  private static final long LONGEST = 1L << 32;
   private static final long USUAL = 3600;
 
   Answer issue(ApiRequest request, Target target) {
@@ -32,6 +33,12 @@ record TokenHandler(ObjectStore store, Tokens tokens, Timestamps times) {
     if (seconds < SHORTEST) {
       FieldErrors errors = new FieldErrors();
       String why = "may not specify a duration less than 10 minutes";
+      errors.invalid("spec.expirationSeconds", Long.toString(seconds), why);
+      errors.throwIfAny("authentication.k8s.io", "TokenRequest", "");
+    }
+    if (seconds > LONGEST) {
+      FieldErrors errors = new FieldErrors();
+      String why = "may not specify a duration larger than 2^32 seconds";
       errors.invalid("spec.expirationSeconds", Long.toString(seconds), why);
       errors.throwIfAny("authentication.k8s.io", "TokenRequest", "");
     }

@@ -16,9 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One running watch. It lives on the writer's thread; only its sink is shared. */
 final class WatchStream implements ChangeListener {
+  private static final Logger LOG = Logger.getLogger(WatchStream.class.getName());
   private static final long BOOKMARK_SECONDS = 60;
 
   private final WatchPlan plan;
@@ -93,6 +96,15 @@ final class WatchStream implements ChangeListener {
 
   @Override
   public void changed(Change change) {
+    try {
+      show(change);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A watch of " + plan.kind().plural() + " ends", e);
+      finish();
+    }
+  }
+
+  private void show(Change change) {
     if (!change.key().of(plan.kind())
         || !plan.namespace().isEmpty() && !plan.namespace().equals(change.key().namespace())) {
       return;

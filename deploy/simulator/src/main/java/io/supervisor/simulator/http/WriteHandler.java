@@ -46,7 +46,7 @@ record WriteHandler(ObjectStore store, ObjectWriter writer, Renderer renderer) {
       ObjectNode created = writer.create(kind, target.namespace(), object, options);
       return wanted.body(201, renderer.one(kind, created, wanted, include(request)));
     }
-    String part = target.subresource().equals("finalize") ? "" : target.subresource();
+    String part = target.subresource();
     ObjectNode updated = writer.update(kind, target.key(), part, object, options);
     return wanted.body(200, renderer.one(kind, updated, wanted, include(request)));
   }

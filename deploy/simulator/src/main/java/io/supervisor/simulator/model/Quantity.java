@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Quantity {
   private static final Pattern FORM =
       Pattern.compile(
-          "^([+-]?[0-9]*\\.?[0-9]+|[+-]?[0-9]+\\.?)([eE][+-]?[0-9]+|[numkMGTPE]|[KMGTPE]i|)$");
+          "^([+-]?[0-9]*\\.?[0-9]+|[+-]?[0-9]+\\.?)([eE][+-]?[0-9]{1,2}|[numkMGTPE]|[KMGTPE]i|)$");
   private static final Map<String, BigDecimal> FACTORS =
       Map.ofEntries(
           Map.entry("n", new BigDecimal("1e-9")),

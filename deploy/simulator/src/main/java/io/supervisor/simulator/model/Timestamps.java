@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /** Times as the API writes them, and ages as kubectl prints them. */
@@ -35,7 +36,11 @@ public record Timestamps(Clock clock) {
     if (time.isEmpty()) {
       return "<unknown>";
     }
-    return print(Duration.between(Instant.parse(time), clock.instant()));
+    try {
+      return print(Duration.between(Instant.parse(time), clock.instant()));
+    } catch (DateTimeParseException e) {
+      return "<invalid>";
+    }
   }
 
   public static String print(Duration duration) {

@@ -5,19 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.supervisor.simulator.model.Kind;
+import io.supervisor.simulator.model.Quantity;
 import io.supervisor.simulator.model.Trait;
 import io.supervisor.simulator.schema.ModelType.Form;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Brings what a client sent into the form in which the API keeps it: fields that the type does not
  * have, nulls and empty lists and maps go, and each value must have the type of its field.
  */
 public final class Decoder {
-  private static final Pattern QUANTITY =
-      Pattern.compile("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)");
   private static final String QUANTITY_RULE =
       "quantities must match the regular expression"
           + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
@@ -117,7 +117,8 @@ public final class Decoder {
           case BOOLEAN -> value.isBoolean();
           case QUANTITY -> quantity(value);
           case INT_OR_STRING -> value.isTextual() || value.canConvertToInt();
-          case TIME, BYTES -> value.isTextual() || value.isNull();
+          case TIME -> time(value);
+          case BYTES -> value.isTextual();
           case ANY -> true;
         };
     if (!good) {
@@ -131,8 +132,19 @@ public final class Decoder {
     }
   }
 
+  private static boolean time(JsonNode value) {
+    try {
+      return value.isTextual() && OffsetDateTime.parse(value.asText()) != null;
+    } catch (DateTimeParseException e) {
+      throw new TypeMismatch(
+          "parsing time \""
+              + value.asText()
+              + "\" as \"2006-01-02T15:04:05Z07:00\": it is not a time of RFC 3339");
+    }
+  }
+
   private static boolean quantity(JsonNode value) {
-    if (value.isTextual() && !QUANTITY.matcher(value.asText()).matches()) {
+    if (value.isTextual() && Quantity.parse(value.asText()).isEmpty()) {
       throw new TypeMismatch(QUANTITY_RULE);
     }
     return value.isTextual() || value.isNumber();

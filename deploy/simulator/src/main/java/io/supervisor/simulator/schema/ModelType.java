@@ -119,7 +119,7 @@ final class ModelType {
           }
         }
       }
-      fields = Map.copyOf(found).isEmpty() ? Map.of() : found;
+      fields = found;
     }
     return fields;
   }

@@ -70,8 +70,9 @@ public final class ChangeLog implements ChangeListener {
   }
 
   private static List<ObjectNode> sorted(Collection<ObjectNode> objects) {
-    Comparator<ObjectNode> byPlace = Comparator.comparing(Meta::namespace);
-    return objects.stream().sorted(byPlace.thenComparing(Meta::name)).toList();
+    return objects.stream()
+        .sorted(Comparator.comparing((ObjectNode o) -> Meta.namespace(o) + "/" + Meta.name(o)))
+        .toList();
   }
 
   public List<Change> since(long version) {

@@ -3,6 +3,7 @@ package io.supervisor.simulator.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supervisor.simulator.model.CronSchedule;
 import io.supervisor.simulator.model.Json;
+import io.supervisor.simulator.model.Meta;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,10 +13,16 @@ import java.util.Set;
 final class CronRules {
   private static final List<String> POLICIES = List.of("Allow", "Forbid", "Replace");
 
+  private static final int LONGEST_NAME = 52;
+
   private CronRules() {}
 
   static void check(JsonNode object, FieldErrors errors) {
     JsonNode spec = object.path("spec");
+    if (Meta.name(object).length() > LONGEST_NAME) {
+      String why = "must be no more than " + LONGEST_NAME + " characters";
+      errors.invalid("metadata.name", "\"" + Meta.name(object) + "\"", why);
+    }
     String schedule = Json.text(spec, "schedule");
     if (schedule.isEmpty()) {
       errors.required("spec.schedule", "");

@@ -8,6 +8,7 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.Trait;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** Fills in what an object does not say. */
@@ -89,7 +90,7 @@ final class Defaults {
     if (!event.has("eventTime")) {
       event.putNull("eventTime");
     }
-    for (String time : java.util.List.of("firstTimestamp", "lastTimestamp")) {
+    for (String time : List.of("firstTimestamp", "lastTimestamp")) {
       if (!event.has(time)) {
         event.putNull(time);
       }

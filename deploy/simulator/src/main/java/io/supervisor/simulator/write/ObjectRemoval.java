@@ -18,6 +18,7 @@ public final class ObjectRemoval {
   /** Holds a definition until no resource of its kind is left. */
   public static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
 
+  private static final long LONGEST_GRACE = Integer.MAX_VALUE;
   private static final List<String> PROTECTED = List.of("default", "kube-system", "kube-public");
 
   /** What a deletion left behind: the last state, and whether the object is still there. */
@@ -96,7 +97,7 @@ public final class ObjectRemoval {
             ? options.graceSeconds()
             : Json.number(pod, 30, "spec", "terminationGracePeriodSeconds");
     long left = Json.number(pod, Long.MAX_VALUE, "metadata", "deletionGracePeriodSeconds");
-    return Math.min(grace, left);
+    return Math.min(LONGEST_GRACE, Math.min(grace, left));
   }
 
   private static boolean heldNamespace(Kind kind, ObjectNode object) {

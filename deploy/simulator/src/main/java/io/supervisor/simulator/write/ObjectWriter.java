@@ -1,6 +1,5 @@
 package io.supervisor.simulator.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.apply.ManagedFields;
@@ -16,7 +15,6 @@ import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.model.Trait;
 import io.supervisor.simulator.schema.Decoder;
 import io.supervisor.simulator.store.ObjectStore;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -157,13 +155,23 @@ public final class ObjectWriter {
 
   /** A change by one of the Supervisor's own parts; nothing happens when the object is gone. */
   public void edit(Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
+    edit(kind, key, "", change, options);
+  }
+
+  /** A change by one of the Supervisor's own parts through a subresource. */
+  public void edit(
+      Kind kind,
+      ObjectKey key,
+      String subresource,
+      Consumer<ObjectNode> change,
+      WriteOptions options) {
     store
         .find(key)
         .ifPresent(
             live -> {
               ObjectNode next = live.deepCopy();
               change.accept(next);
-              write(kind, key, live, next, "", options, false);
+              write(kind, key, live, next, subresource, options, false);
             });
   }
 
@@ -179,30 +187,10 @@ public final class ObjectWriter {
             });
   }
 
-  /** A change of the status and, where the kind allows it, of annotations along with it. */
-  public void editWithStatus(
-      Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
-    store
-        .find(key)
-        .ifPresent(
-            live -> {
-              ObjectNode next = live.deepCopy();
-              change.accept(next);
-              write(kind, key, live, next, "status", options, false);
-            });
-  }
-
   /** A change of the status by one of the Supervisor's own parts. */
   public void editStatus(
       Kind kind, ObjectKey key, Consumer<ObjectNode> change, WriteOptions options) {
-    store
-        .find(key)
-        .ifPresent(
-            live -> {
-              ObjectNode next = live.deepCopy();
-              change.accept(Json.child(next, "status"));
-              write(kind, key, live, next, "status", options, false);
-            });
+    edit(kind, key, "status", object -> change.accept(Json.child(object, "status")), options);
   }
 
   private ObjectNode write(
@@ -213,7 +201,7 @@ public final class ObjectWriter {
       String subresource,
       WriteOptions options,
       boolean applied) {
-    ObjectNode next = confined(kind, live, wanted, subresource);
+    ObjectNode next = WriteScope.confined(kind, live, wanted, subresource);
     system.keep(kind, live, next);
     ManagedFields.keepWhenMalformed(live, next);
     if (kind.equals(KindTable.SERVICE)) {
@@ -222,9 +210,7 @@ public final class ObjectWriter {
     Defaults.fill(kind, next);
     Validation.update(kind, live, next, subresource);
     addresses.assign(kind, next, options.dryRun());
-    boolean main = subresource.isEmpty();
-    if (kind.has(Trait.GENERATION)
-        && (contentChanged(live, next) || main && noted(kind, live, next))) {
+    if (kind.has(Trait.GENERATION) && WriteScope.content(kind, live, next, subresource)) {
       Meta.of(next).put("generation", Meta.generation(live) + 1);
     }
     if (!applied && ManagedFields.sameBut(live, next) && sameOwners(live, next)) {
@@ -236,7 +222,7 @@ public final class ObjectWriter {
     if (Json.same(live, next) || options.dryRun()) {
       return next;
     }
-    if (finished(kind, next)) {
+    if (WriteScope.finished(kind, next)) {
       store.remove(key);
       return next;
     }
@@ -246,68 +232,6 @@ public final class ObjectWriter {
   private static boolean sameOwners(ObjectNode live, ObjectNode next) {
     return Json.at(live, "metadata", "managedFields")
         .equals(Json.at(next, "metadata", "managedFields"));
-  }
-
-  /** What a write through this subresource can change. */
-  private static ObjectNode confined(
-      Kind kind, ObjectNode live, ObjectNode wanted, String subresource) {
-    if (subresource.equals("status")) {
-      ObjectNode next = live.deepCopy();
-      replace(next, "status", wanted.get("status"));
-      for (String name : List.of("managedFields", "annotations")) {
-        JsonNode value = Json.at(wanted, "metadata", name);
-        boolean carried = name.equals("managedFields") || kind.equals(KindTable.DEPLOYMENT);
-        if (carried && !value.isMissingNode()) {
-          Meta.of(next).set(name, value);
-        }
-      }
-      return next;
-    }
-    if (subresource.equals("ephemeralcontainers")) {
-      ObjectNode next = live.deepCopy();
-      JsonNode added = Json.at(wanted, "spec").get("ephemeralContainers");
-      replace(Json.child(next, "spec"), "ephemeralContainers", added);
-      return next;
-    }
-    if (kind.has(Trait.STATUS)) {
-      replace(wanted, "status", live.get("status"));
-    }
-    return wanted;
-  }
-
-  private static void replace(ObjectNode object, String name, JsonNode value) {
-    if (value == null) {
-      object.remove(name);
-    } else {
-      object.set(name, value.deepCopy());
-    }
-  }
-
-  /** Annotations of a Deployment count as its content. */
-  private static boolean noted(Kind kind, ObjectNode live, ObjectNode next) {
-    JsonNode before = Json.at(live, "metadata", "annotations");
-    return kind.equals(KindTable.DEPLOYMENT)
-        && !Json.same(before, Json.at(next, "metadata", "annotations"));
-  }
-
-  private static boolean contentChanged(ObjectNode live, ObjectNode next) {
-    ObjectNode before = live.deepCopy();
-    ObjectNode after = next.deepCopy();
-    before.remove(List.of("metadata", "status"));
-    after.remove(List.of("metadata", "status"));
-    return !Json.same(before, after);
-  }
-
-  /** An object under deletion that nothing holds back any more. */
-  private static boolean finished(Kind kind, ObjectNode object) {
-    boolean held = !Meta.finalizers(object).isEmpty();
-    if (kind.equals(KindTable.NAMESPACE)) {
-      held |= !Json.at(object, "spec", "finalizers").isEmpty();
-    }
-    if (kind.equals(KindTable.POD)) {
-      held |= Json.number(object, 0, "metadata", "deletionGracePeriodSeconds") > 0;
-    }
-    return Meta.deleting(object) && !held;
   }
 
   private ObjectNode live(Kind kind, ObjectKey key) {

@@ -109,7 +109,9 @@ final class ServiceAddresses {
 
   private void nodePort(ObjectNode port, String path, Set<Long> taken, FieldErrors errors) {
     long wanted = nodePort(port);
-    if (wanted == 0) {
+    if (wanted == 0 && taken.size() > LAST_PORT - FIRST_PORT) {
+      errors.invalid(path, "0", "failed to allocate a nodePort: range is full");
+    } else if (wanted == 0) {
       long free;
       do {
         free = FIRST_PORT + random.nextInt(LAST_PORT - FIRST_PORT + 1);

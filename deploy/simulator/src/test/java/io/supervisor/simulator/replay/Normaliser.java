@@ -106,7 +106,7 @@ final class Normaliser {
       String prefix = Json.text(metadata, "generateName");
       String name = Json.text(metadata, "name");
       if (!prefix.isEmpty() && name.startsWith(prefix)) {
-        names.computeIfAbsent(name, n -> name.matches(".*-\\d+") ? name : prefix + "#");
+        names.computeIfAbsent(name, n -> name.matches(".*-\\d{1,3}") ? name : prefix + "#");
       }
       for (String label : HASHES) {
         String hash = Json.text(metadata, "labels", label);
