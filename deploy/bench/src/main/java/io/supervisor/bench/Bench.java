@@ -23,7 +23,9 @@ public final class Bench {
           "install",
           InstallBenchmark::new,
           "fleet",
-          FleetBenchmark::new);
+          FleetBenchmark::new,
+          "simulator",
+          SimulatorBenchmark::new);
 
   private Bench() {}
 
@@ -36,7 +38,8 @@ public final class Bench {
       measure(name, MICRO.get(name));
     } else {
       System.err.println(
-          "Usage: deploy/bench/run NAME, one of: catalog, fleet, install, place, render");
+          "Usage: deploy/bench/run NAME, one of: catalog, fleet, install, place, render,"
+              + " simulator");
       System.exit(2);
     }
   }

@@ -38,6 +38,11 @@ final class Environments {
             "2");
   }
 
+  /** The single sign-on realm as its tokens name it. */
+  String issuer() {
+    return realm;
+  }
+
   Map<String, String> of(ServiceUnit service, int port) {
     Map<String, String> environment = guest(port);
     environment.put("SUPERVISOR_DB_PASSWORD", secrets.password("db." + service.role()));

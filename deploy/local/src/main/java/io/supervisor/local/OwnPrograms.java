@@ -74,6 +74,6 @@ final class OwnPrograms {
             ? STANDARD
             : supervisors.stream().map(one -> one.substring(0, one.indexOf(':'))).toList();
     ids.forEach(id -> simulated.put(id, ports.of(id)));
-    return programs.simulator(SIMULATOR, supervisors, simulated, bootTime);
+    return programs.simulator(SIMULATOR, supervisors, simulated, bootTime, environments.issuer());
   }
 }

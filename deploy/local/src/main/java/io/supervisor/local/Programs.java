@@ -52,11 +52,17 @@ final class Programs {
    * @param supervisors what it simulates; empty for its standard ones
    * @param ports by Supervisor
    * @param bootTime of pods, or null for its default
+   * @param issuer the OIDC provider whose tokens its Supervisors accept
    */
   Component simulator(
-      String name, List<String> supervisors, Map<String, Integer> ports, Duration bootTime) {
+      String name,
+      List<String> supervisors,
+      Map<String, Integer> ports,
+      Duration bootTime,
+      String issuer) {
     Path home = layout.state().directory("simulator");
-    List<String> arguments = new ArrayList<>(List.of("--state", home.toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("--state", home.toString(), "--oidc-issuer", issuer));
     supervisors.forEach(one -> arguments.addAll(List.of("--supervisor", one)));
     ports.forEach((id, port) -> arguments.addAll(List.of("--port", id + "=" + port)));
     if (bootTime != null) {
