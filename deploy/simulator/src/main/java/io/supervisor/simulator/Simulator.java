@@ -24,8 +24,13 @@ public final class Simulator implements Callable<Integer> {
       names = "--state",
       required = true,
       paramLabel = "DIR",
-      description = "where to keep everything")
+      description = "where to keep certificates, tokens, ports and objects")
   private Path state;
+
+  @Option(
+      names = "--in-memory",
+      description = "do not keep objects: a restart begins anew, with the same ports and tokens")
+  private boolean inMemory;
 
   @Option(
       names = "--host",
@@ -88,7 +93,8 @@ public final class Simulator implements Callable<Integer> {
         specs.stream().map(s -> s.onPort(ports.getOrDefault(s.id(), 0))).toList();
     SimulatorServer server =
         SimulatorServer.start(
-            new SimulatorOptions(state, host, bootTime, placed, new SignOn(issuer, audience)));
+            new SimulatorOptions(
+                state, inMemory, host, bootTime, placed, new SignOn(issuer, audience)));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     new CountDownLatch(1).await();
     return 0;

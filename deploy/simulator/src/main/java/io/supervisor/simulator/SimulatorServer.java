@@ -7,13 +7,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
-/** Running simulated Supervisors; closing it stops them and keeps their state. */
+/** Running simulated Supervisors; closing it stops them. */
 public final class SimulatorServer implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(SimulatorServer.class.getName());
   private static final int FIRST_POOL = 8;
@@ -54,7 +56,7 @@ public final class SimulatorServer implements AutoCloseable {
     int pool = FIRST_POOL;
     for (SupervisorSpec spec : options.supervisors()) {
       String prefix = "10.15." + pool++ + ".";
-      Supervisor supervisor = new Supervisor(spec, state, options, prefix, identity.authorityPem());
+      Supervisor supervisor = supervisor(spec, prefix);
       running.add(supervisor);
       int port = listen(supervisor);
       supervisor.saved().save(state, spec.id(), port);
@@ -62,6 +64,14 @@ public final class SimulatorServer implements AutoCloseable {
       LOG.info("Supervisor " + spec.id() + " serves on " + options.host() + ":" + port);
     }
     writeReady();
+  }
+
+  private Supervisor supervisor(SupervisorSpec spec, String pool) {
+    try {
+      return new Supervisor(spec, state, options, pool, identity.authorityPem());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Supervisor " + spec.id() + " cannot start", e);
+    }
   }
 
   /** Listens on the port that was asked for, else on the last one, else on any free one. */

@@ -15,18 +15,21 @@ import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Kinds;
 import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.store.ChangeLog;
+import io.supervisor.simulator.store.Journal;
+import io.supervisor.simulator.store.JournalFile;
 import io.supervisor.simulator.store.ObjectStore;
-import io.supervisor.simulator.store.Snapshot;
-import io.supervisor.simulator.store.SnapshotKeeper;
 import io.supervisor.simulator.tls.KeyFile;
 import io.supervisor.simulator.tls.PemFile;
 import io.supervisor.simulator.write.ObjectRemoval;
 import io.supervisor.simulator.write.ObjectWriter;
 import io.supervisor.simulator.write.Quotas;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,7 @@ final class Supervisor {
   private final SupervisorSpec spec;
   private final SavedSupervisor saved;
   private final ScheduledThreadPoolExecutor writer;
-  private final SnapshotKeeper keeper;
+  private final Optional<Journal> journal;
   private final ApiServer api;
 
   Supervisor(
@@ -47,23 +50,26 @@ final class Supervisor {
       StateDirectory state,
       SimulatorOptions options,
       String pool,
-      String caPem) {
+      String caPem)
+      throws IOException {
     this.spec = spec;
     this.saved = SavedSupervisor.load(state, spec.id());
     this.writer = writer(spec.id());
     Path home = state.of(spec.id());
     Clock clock = Clock.systemUTC();
-    ObjectStore store = Snapshot.read(home.resolve("objects.json")).restore();
+    JournalFile file = new JournalFile(home.resolve("objects.journal"));
+    ObjectStore store = options.inMemory() ? new ObjectStore(0) : file.restore();
     Timestamps times = new Timestamps(clock);
     Kinds kinds = new Kinds();
     Quotas quotas = new Quotas(store, kinds);
-    ObjectWriter objects = new ObjectWriter(store, times, quotas);
+    ObjectWriter objects = new ObjectWriter(store, times, quotas, new SecureRandom());
     Events events = new Events(store, objects, times);
     ObjectRemoval removal = new ObjectRemoval(store, times);
     Cluster cluster = new Cluster(store, objects, removal, events, times);
     store.list(KindTable.CRD, "").forEach(kinds::define);
-    this.keeper = new SnapshotKeeper(store, home.resolve("objects.json"), writer);
-    store.listen(keeper);
+    this.journal =
+        options.inMemory() ? Optional.empty() : Optional.of(new Journal(store, file, writer));
+    journal.ifPresent(store::listen);
     new ClusterSeed(cluster, spec.id(), spec.hosts(), spec.zones()).plant();
     if (spec.kapp()) {
       new CarvelDefinitions(cluster).plant();
@@ -110,7 +116,7 @@ final class Supervisor {
     return api;
   }
 
-  /** Finishes what was begun and saves all objects. */
+  /** Finishes what was begun and saves what changed. */
   void stop() {
     writer.shutdown();
     try {
@@ -118,6 +124,6 @@ final class Supervisor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    keeper.close();
+    journal.ifPresent(Journal::close);
   }
 }

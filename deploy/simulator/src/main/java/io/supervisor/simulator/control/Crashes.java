@@ -41,6 +41,10 @@ final class Crashes {
     }
     if (waiting) {
       edit(key, this::restart);
+    } else if (Json.text(pod, "spec", "restartPolicy").equals("Never")) {
+      PodStatus status = new PodStatus(pod, Json.object(), cluster.times().now());
+      cluster.writer().editStatus(KindTable.POD, key, status::failed, PodStatus.WRITER);
+      return Optional.empty();
     } else {
       edit(key, this::crash);
       String message = "Back-off restarting failed container";

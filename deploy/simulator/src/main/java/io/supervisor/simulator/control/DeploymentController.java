@@ -48,19 +48,17 @@ final class DeploymentController implements Controller {
 
   @Override
   public Optional<Duration> reconcile(ObjectKey key) {
-    cluster.find(key).ifPresent(d -> reconcile(key, d));
-    return Optional.empty();
+    return cluster.find(key).flatMap(d -> reconcile(key, d));
   }
 
-  private void reconcile(ObjectKey key, ObjectNode deployment) {
+  private Optional<Duration> reconcile(ObjectKey key, ObjectNode deployment) {
     String hash = PodTemplates.hash(deployment);
     String name = key.name() + "-" + hash;
     List<ObjectNode> sets = owned(deployment);
     boolean paused = Json.at(deployment, "spec", "paused").asBoolean();
     boolean there = sets.stream().anyMatch(s -> Meta.name(s).equals(name));
     if (Meta.deleting(deployment) || paused && !there) {
-      status.update(key, deployment, name, sets);
-      return;
+      return status.update(key, deployment, name, sets);
     }
     long revision = revision(name, sets);
     if (there) {
@@ -86,8 +84,9 @@ final class DeploymentController implements Controller {
       replicaSets.annotateOld(deployment, owned(deployment));
     }
     List<ObjectNode> now = owned(deployment);
-    status.update(key, deployment, name, now);
+    Optional<Duration> again = status.update(key, deployment, name, now);
     trim(deployment, name, now);
+    return again;
   }
 
   private List<ObjectNode> owned(ObjectNode deployment) {

@@ -2,16 +2,23 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Sums up the ReplicaSets of a Deployment in its status. */
 final class DeploymentStatus {
   private static final String FAILURE = "ReplicaFailure";
+  private static final String AVAILABLE = "NewReplicaSetAvailable";
+  private static final String LATE = "ProgressDeadlineExceeded";
+  private static final long FOR_EVER = Integer.MAX_VALUE;
 
   private final Cluster cluster;
 
@@ -19,7 +26,9 @@ final class DeploymentStatus {
     this.cluster = cluster;
   }
 
-  void update(ObjectKey key, ObjectNode deployment, String current, List<ObjectNode> sets) {
+  /** How long the rollout may still go on without progress; empty when it may for ever. */
+  Optional<Duration> update(
+      ObjectKey key, ObjectNode deployment, String current, List<ObjectNode> sets) {
     long desired = Json.number(deployment, 1, "spec", "replicas");
     long replicas = sum(sets, "replicas");
     long available = sum(sets, "availableReplicas");
@@ -33,6 +42,7 @@ final class DeploymentStatus {
         KindTable.DEPLOYMENT,
         key,
         status -> {
+          ObjectNode before = status.deepCopy();
           status.put("observedGeneration", Meta.generation(deployment));
           Counts.put(status, "replicas", replicas);
           Counts.put(status, "updatedReplicas", updated);
@@ -43,10 +53,11 @@ final class DeploymentStatus {
           if (paused) {
             condition(status, "Progressing", "Unknown", "DeploymentPaused", "Deployment is paused");
           } else {
-            progressing(status, current, complete, updated);
+            progressing(deployment, before, status, current, complete);
           }
           failure(status, sets);
         });
+    return paused ? Optional.empty() : cluster.find(key).flatMap(this::left);
   }
 
   private static long sum(List<ObjectNode> sets, String field) {
@@ -98,14 +109,65 @@ final class DeploymentStatus {
     status.set("conditions", left);
   }
 
-  private void progressing(ObjectNode status, String current, boolean complete, long updated) {
+  private void progressing(
+      ObjectNode deployment, JsonNode before, ObjectNode status, String current, boolean complete) {
+    JsonNode known = progress(status);
+    String reason = Json.text(known, "reason");
     String set = "ReplicaSet \"" + current + "\" ";
+    boolean settled = reason.equals(AVAILABLE) && old(status) == 0;
     if (complete) {
-      String message = set + "has successfully progressed.";
-      condition(status, "Progressing", "True", "NewReplicaSetAvailable", message);
-    } else if (updated > 0) {
+      condition(status, "Progressing", "True", AVAILABLE, set + "has successfully progressed.");
+    } else if (!settled && progressed(before, status)) {
       condition(status, "Progressing", "True", "ReplicaSetUpdated", set + "is progressing.");
+      ((ObjectNode) progress(status)).put("lastUpdateTime", cluster.times().now());
+    } else if (reason.equals("DeploymentPaused")) {
+      condition(status, "Progressing", "Unknown", "DeploymentResumed", "Deployment is resumed");
+    } else if (!settled && left(deployment, known).filter(Duration::isZero).isPresent()) {
+      condition(status, "Progressing", "False", LATE, set + "has timed out progressing.");
     }
+  }
+
+  private static boolean progressed(JsonNode before, JsonNode now) {
+    return more("updatedReplicas", before, now)
+        || more("readyReplicas", before, now)
+        || more("availableReplicas", before, now)
+        || old(now) < old(before);
+  }
+
+  private static boolean more(String count, JsonNode before, JsonNode now) {
+    return Json.number(now, 0, count) > Json.number(before, 0, count);
+  }
+
+  private static long old(JsonNode status) {
+    return Json.number(status, 0, "replicas") - Json.number(status, 0, "updatedReplicas");
+  }
+
+  private static JsonNode progress(JsonNode status) {
+    for (JsonNode condition : status.path("conditions")) {
+      if (Json.text(condition, "type").equals("Progressing")) {
+        return condition;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private Optional<Duration> left(ObjectNode deployment) {
+    return left(deployment, progress(Json.at(deployment, "status")))
+        .filter(left -> !left.isZero())
+        .map(left -> left.plusMillis(1));
+  }
+
+  /** Zero when there was no progress for too long. */
+  private Optional<Duration> left(ObjectNode deployment, JsonNode progress) {
+    long deadline = Json.number(deployment, FOR_EVER, "spec", "progressDeadlineSeconds");
+    String since = Json.text(progress, "lastUpdateTime");
+    boolean over = List.of(AVAILABLE, LATE).contains(Json.text(progress, "reason"));
+    if (deadline == FOR_EVER || since.isEmpty() || over) {
+      return Optional.empty();
+    }
+    Instant end = Instant.parse(since).plusSeconds(deadline);
+    Duration left = Duration.between(cluster.times().instant(), end);
+    return Optional.of(left.isNegative() ? Duration.ZERO : left);
   }
 
   /** A condition that changes goes to the end of the list. */

@@ -7,20 +7,23 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
 import io.supervisor.simulator.store.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs pods of a Job until enough of them have succeeded. */
+/** Runs pods of a Job until enough of them have succeeded, or too many failed. */
 final class JobController implements Controller {
-  private static final String TRACKING = "batch.kubernetes.io/job-tracking";
-  private static final String REACHED = "CompletionsReached";
-  private static final String REACHED_TEXT = "Reached expected number of succeeded pods";
+  static final String NAME = "job-controller";
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final int MOST_DOUBLINGS = 6;
 
   private final Cluster cluster;
+  private final JobStatus status;
 
   JobController(Cluster cluster) {
     this.cluster = cluster;
+    this.status = new JobStatus(cluster);
   }
 
   @Override
@@ -32,130 +35,99 @@ final class JobController implements Controller {
   public Optional<Duration> reconcile(ObjectKey key) {
     Optional<ObjectNode> job = cluster.find(key);
     if (job.filter(j -> !Meta.deleting(j)).isPresent()) {
-      reconcile(key, job.get());
-    } else {
-      letGo(key);
+      return reconcile(key, job.get());
     }
+    letGo(key);
     return Optional.empty();
   }
 
-  private void reconcile(ObjectKey key, ObjectNode job) {
-    count(job);
-    if (Json.at(job, "status").hasNonNull("completionTime") || failed(job)) {
-      return;
+  private Optional<Duration> reconcile(ObjectKey key, ObjectNode job) {
+    List<ObjectNode> pods = cluster.controlled(KindTable.POD, job);
+    Optional<Instant> ended = JobStatus.ended(job);
+    if (ended.isPresent()) {
+      pods.forEach(this::release);
+      return expire(key, job, ended.get());
     }
-    long succeeded = phase(job, "Succeeded");
-    long failures = phase(job, "Failed");
-    long completions = Json.number(job, 1, "spec", "completions");
+    JobCounts counts = JobCounts.of(job, pods);
+    Optional<JobEnd> end = JobEnd.of(job, counts, cluster.times().instant());
     boolean suspended = Json.at(job, "spec", "suspend").asBoolean();
-    boolean tooMany = failures > Json.number(job, 6, "spec", "backoffLimit");
-    long active = active(job);
-    if (!suspended && !tooMany) {
-      long missing =
-          Math.min(
-              Json.number(job, 1, "spec", "parallelism") - active,
-              completions - succeeded - active);
-      for (long i = 0; i < missing; i++) {
+    Optional<Duration> pause = pause(pods, counts);
+    if (end.isEmpty() && !suspended && pause.isEmpty()) {
+      for (long i = counts.missing(job); i > 0; i--) {
         create(key, job);
       }
+    } else if (end.isPresent() || suspended) {
+      pods.stream().filter(PodConditions::active).forEach(this::stop);
     }
-    status(key, job, succeeded, failures, succeeded >= completions, tooMany);
+    status.update(key, job, JobCounts.of(job, cluster.controlled(KindTable.POD, job)), end);
+    pods.forEach(this::release);
+    return pause.or(() -> cluster.find(key).flatMap(this::deadline));
   }
 
   /** Nobody counts the pods of a Job that is gone, or on its way. */
   private void letGo(ObjectKey key) {
     cluster.store().list(KindTable.POD, key.namespace()).stream()
-        .filter(p -> Meta.finalizers(p).contains(TRACKING))
+        .filter(p -> Meta.finalizers(p).contains(JobCounts.TRACKING))
         .filter(p -> Owners.controller(p, KindTable.JOB).filter(key::equals).isPresent())
-        .map(KindTable.POD::key)
-        .forEach(p -> cluster.edit(KindTable.POD, p, o -> Meta.removeFinalizer(o, TRACKING)));
+        .forEach(this::untrack);
   }
 
-  /** A pod that has ended, or is to go, is counted and need not be kept for it. */
-  private void count(ObjectNode job) {
-    for (ObjectNode pod : cluster.controlled(KindTable.POD, job)) {
-      boolean counted = PodConditions.finished(pod) || Meta.deleting(pod);
-      if (counted && Meta.finalizers(pod).contains(TRACKING)) {
-        cluster.edit(KindTable.POD, KindTable.POD.key(pod), p -> Meta.removeFinalizer(p, TRACKING));
-      }
+  /** A pod that has ended, or is to go, has been counted and need not be kept for it. */
+  private void release(ObjectNode pod) {
+    if (PodConditions.finished(pod) || Meta.deleting(pod)) {
+      untrack(pod);
     }
   }
 
-  private static boolean failed(ObjectNode job) {
-    for (var condition : Json.at(job, "status", "conditions")) {
-      if (Json.text(condition, "type").equals("Failed")) {
-        return true;
-      }
+  /** A pod that the Job ends itself does not count as one that failed. */
+  private void stop(ObjectNode pod) {
+    untrack(pod);
+    cluster.delete(KindTable.POD, KindTable.POD.key(pod));
+  }
+
+  private void untrack(ObjectNode pod) {
+    ObjectKey key = KindTable.POD.key(pod);
+    if (cluster.find(key).filter(JobCounts::tracked).isPresent()) {
+      cluster.edit(KindTable.POD, key, p -> Meta.removeFinalizer(p, JobCounts.TRACKING));
     }
-    return false;
-  }
-
-  private long phase(ObjectNode job, String phase) {
-    return cluster.controlled(KindTable.POD, job).stream()
-        .filter(p -> Json.text(p, "status", "phase").equals(phase))
-        .count();
-  }
-
-  private long active(ObjectNode job) {
-    List<ObjectNode> pods = cluster.controlled(KindTable.POD, job);
-    return pods.stream().filter(PodConditions::active).count();
   }
 
   private void create(ObjectKey key, ObjectNode job) {
     ObjectNode pod = PodTemplates.pod(KindTable.JOB, job);
     Meta.of(pod).put("generateName", key.name() + "-");
-    Meta.addFinalizer(pod, TRACKING);
+    Meta.addFinalizer(pod, JobCounts.TRACKING);
     ObjectNode made = cluster.create(KindTable.POD, key.namespace(), pod);
     String message = "Created pod: " + Meta.name(made);
-    cluster.events().normal(KindTable.JOB, job, "job-controller", "SuccessfulCreate", message);
+    cluster.events().normal(KindTable.JOB, job, NAME, "SuccessfulCreate", message);
   }
 
-  private void status(
-      ObjectKey key,
-      ObjectNode job,
-      long succeeded,
-      long failures,
-      boolean complete,
-      boolean failed) {
-    String now = cluster.times().now();
-    boolean suspended = Json.at(job, "spec", "suspend").asBoolean();
-    long active = active(job);
-    long terminating =
-        cluster.controlled(KindTable.POD, job).stream()
-            .filter(p -> Meta.deleting(p) && !PodConditions.finished(p))
-            .count();
-    long ready =
-        cluster.controlled(KindTable.POD, job).stream().filter(PodConditions::ready).count();
-    cluster.editStatus(
-        KindTable.JOB,
-        key,
-        status -> {
-          if (suspended) {
-            String why = "Job suspended";
-            Conditions.set(status, "Suspended", "True", "JobSuspended", why, now)
-                .put("lastProbeTime", now);
-          } else {
-            Json.putIfAbsent(status, "startTime", now);
-          }
-          Counts.put(status, "active", active);
-          Counts.put(status, "succeeded", succeeded);
-          Counts.put(status, "failed", failures);
-          status.put("ready", ready);
-          status.put("terminating", terminating).putObject("uncountedTerminatedPods");
-          if (complete) {
-            end(status, "SuccessCriteriaMet", REACHED, REACHED_TEXT);
-            end(status, "Complete", REACHED, REACHED_TEXT);
-            status.put("completionTime", now);
-          } else if (failed) {
-            String why = "Job has reached the specified backoff limit";
-            end(status, "FailureTarget", "BackoffLimitExceeded", why);
-            end(status, "Failed", "BackoffLimitExceeded", why);
-          }
-        });
+  /** After a failure the next pod waits, ever longer; empty when none needs to. */
+  private Optional<Duration> pause(List<ObjectNode> pods, JobCounts counts) {
+    Instant now = cluster.times().instant();
+    Duration length =
+        PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, Math.max(0, counts.failed() - 1)));
+    return pods.stream()
+        .flatMap(p -> JobCounts.failure(p).stream())
+        .max(Instant::compareTo)
+        .map(last -> Duration.between(now, last.plus(length)))
+        .filter(left -> !left.isNegative() && !left.isZero());
   }
 
-  private void end(ObjectNode status, String type, String reason, String message) {
-    String now = cluster.times().now();
-    Conditions.set(status, type, "True", reason, message, now).put("lastProbeTime", now);
+  private Optional<Duration> deadline(ObjectNode job) {
+    Instant now = cluster.times().instant();
+    return JobEnd.deadline(job).map(d -> Duration.between(now, d).plusMillis(1));
+  }
+
+  private Optional<Duration> expire(ObjectKey key, ObjectNode job, Instant ended) {
+    if (!Json.at(job, "spec").hasNonNull("ttlSecondsAfterFinished")) {
+      return Optional.empty();
+    }
+    Instant end = ended.plusSeconds(Json.number(job, 0, "spec", "ttlSecondsAfterFinished"));
+    Duration left = Duration.between(cluster.times().instant(), end);
+    if (left.isNegative() || left.isZero()) {
+      cluster.delete(KindTable.JOB, key);
+      return Optional.empty();
+    }
+    return Optional.of(left.plusMillis(1));
   }
 }

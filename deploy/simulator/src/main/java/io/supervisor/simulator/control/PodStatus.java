@@ -47,25 +47,33 @@ record PodStatus(JsonNode pod, JsonNode host, String now) {
     if (!specified.isEmpty()) {
       ArrayNode list = status.putArray("initContainerStatuses");
       for (JsonNode container : specified) {
-        terminated(container(list, container, true));
+        terminated(container(list, container, true), 0);
       }
     }
   }
 
   void succeeded(ObjectNode status) {
-    status.put("phase", "Succeeded");
-    PodConditions.set(status, "Ready", false, "PodCompleted", now);
-    PodConditions.set(status, "ContainersReady", false, "PodCompleted", now);
+    ended(status, "Succeeded", "PodCompleted", 0);
+  }
+
+  void failed(ObjectNode status) {
+    ended(status, "Failed", "PodFailed", 1);
+  }
+
+  private void ended(ObjectNode status, String phase, String reason, int exitCode) {
+    status.put("phase", phase);
+    PodConditions.set(status, "Ready", false, reason, now);
+    PodConditions.set(status, "ContainersReady", false, reason, now);
     for (JsonNode entry : status.path("containerStatuses")) {
-      terminated(((ObjectNode) entry).put("ready", false).put("started", false));
+      terminated(((ObjectNode) entry).put("ready", false).put("started", false), exitCode);
     }
   }
 
-  private void terminated(ObjectNode entry) {
+  private void terminated(ObjectNode entry, int exitCode) {
     entry.putObject("state");
     Json.child(entry, "state", "terminated")
-        .put("exitCode", 0)
-        .put("reason", "Completed")
+        .put("exitCode", exitCode)
+        .put("reason", exitCode == 0 ? "Completed" : "Error")
         .put("startedAt", now)
         .put("finishedAt", now);
   }

@@ -43,7 +43,8 @@ public record ApiAssembly(
             access,
             address);
     RequestReader reader = new RequestReader(new Authenticator(tokens, access));
-    WatchStarter starter = new WatchStarter(store, log, renderer, watches, writer);
+    WatchStarter starter =
+        new WatchStarter(store, log, renderer, new WatchLines(), watches, writer);
     return new ApiServer(handler, reader, faults, starter, writer);
   }
 

@@ -13,12 +13,13 @@ record WatchStarter(
     ObjectStore store,
     ChangeLog log,
     Renderer renderer,
+    WatchLines lines,
     Set<WatchStream> open,
     ScheduledExecutorService writer) {
   private static final Logger LOG = Logger.getLogger(WatchStarter.class.getName());
 
   void start(WatchPlan plan, ByteSink sink) {
-    WatchStream stream = new WatchStream(plan, store, renderer, sink, open::remove);
+    WatchStream stream = new WatchStream(plan, store, renderer, lines, sink, open::remove);
     open.add(stream);
     sink.open(() -> stop(stream));
     stream.start(log, writer);

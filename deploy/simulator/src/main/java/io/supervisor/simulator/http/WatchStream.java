@@ -10,7 +10,6 @@ import io.supervisor.simulator.store.ChangeListener;
 import io.supervisor.simulator.store.ChangeLog;
 import io.supervisor.simulator.store.ObjectStore;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,6 +26,7 @@ final class WatchStream implements ChangeListener {
   private final WatchPlan plan;
   private final ObjectStore store;
   private final Renderer renderer;
+  private final WatchLines lines;
   private final ByteSink sink;
   private final Consumer<WatchStream> whenOver;
   private boolean named;
@@ -36,11 +36,13 @@ final class WatchStream implements ChangeListener {
       WatchPlan plan,
       ObjectStore store,
       Renderer renderer,
+      WatchLines lines,
       ByteSink sink,
       Consumer<WatchStream> whenOver) {
     this.plan = plan;
     this.store = store;
     this.renderer = renderer;
+    this.lines = lines;
     this.sink = sink;
     this.whenOver = whenOver;
   }
@@ -151,11 +153,6 @@ final class WatchStream implements ChangeListener {
   }
 
   private void event(String type, JsonNode object) {
-    ObjectNode event = Json.object().put("type", type);
-    event.set("object", object);
-    byte[] bytes = Json.bytes(event);
-    byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
-    line[bytes.length] = '\n';
-    sink.send(line);
+    sink.send(lines.of(type, object));
   }
 }

@@ -2,7 +2,7 @@ package io.supervisor.simulator.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /** Rules for names and labels, and how names are made up. */
@@ -39,7 +39,7 @@ public final class Names {
       Pattern.compile("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?");
   private static final Pattern LABEL_NAME =
       Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
-  private static final Random RANDOM = new SecureRandom();
+  private static final RandomGenerator RANDOM = new SecureRandom();
 
   private Names() {}
 
@@ -64,12 +64,16 @@ public final class Names {
     return name.length() <= 63 && LABEL_NAME.matcher(name).matches();
   }
 
-  /** The prefix and five random letters, as the API makes names from generateName. */
   public static String generate(String prefix) {
+    return generate(prefix, RANDOM);
+  }
+
+  /** The prefix and five random letters, as the API makes names from generateName. */
+  public static String generate(String prefix, RandomGenerator random) {
     String base = prefix.length() > 58 ? prefix.substring(0, 58) : prefix;
     StringBuilder name = new StringBuilder(base);
     for (int i = 0; i < 5; i++) {
-      name.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+      name.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return name.toString();
   }

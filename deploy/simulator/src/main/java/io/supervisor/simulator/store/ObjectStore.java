@@ -66,6 +66,11 @@ public final class ObjectStore {
         namespace.isEmpty() ? all.values() : all.subMap(namespace + "/", namespace + "0").values());
   }
 
+  /** How many objects there are. */
+  public int size() {
+    return byUid.size();
+  }
+
   /** The keys of all objects in the namespace, or of all objects when it is empty. */
   public List<ObjectKey> keys(String namespace) {
     return byUid.values().stream()

@@ -18,6 +18,7 @@ import io.supervisor.simulator.store.ObjectStore;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
 /** Creates and changes objects: defaults, rules, generations and owners of fields included. */
 public final class ObjectWriter {
@@ -28,11 +29,12 @@ public final class ObjectWriter {
   private final ServiceAddresses addresses;
   private final Quotas quotas;
 
-  public ObjectWriter(ObjectStore store, Timestamps times, Quotas quotas) {
+  /** Names that clients leave to the server are made by chance. */
+  public ObjectWriter(ObjectStore store, Timestamps times, Quotas quotas, RandomGenerator chance) {
     this.quotas = quotas;
     this.store = store;
     this.times = times;
-    this.system = new SystemMetadata(times);
+    this.system = new SystemMetadata(store, times, chance);
     this.admission = new Admission(store, quotas);
     this.addresses = new ServiceAddresses(store);
   }

@@ -8,11 +8,16 @@ import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.Names;
 import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.model.Trait;
+import io.supervisor.simulator.store.ObjectStore;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** The part of the metadata that only the server sets. */
-record SystemMetadata(Timestamps times) {
+record SystemMetadata(ObjectStore store, Timestamps times, RandomGenerator random) {
+  /** How often the real one tries, too. */
+  private static final int TRIES = 8;
+
   private static final List<String> KEPT =
       List.of(
           "uid",
@@ -29,7 +34,7 @@ record SystemMetadata(Timestamps times) {
     metadata.remove("selfLink");
     String prefix = Json.text(metadata, "generateName");
     if (Json.text(metadata, "name").isEmpty() && !prefix.isEmpty()) {
-      metadata.put("name", Names.generate(prefix));
+      metadata.put("name", free(kind, namespace, prefix));
     }
     if (kind.namespaced()) {
       metadata.put("namespace", namespace);
@@ -42,6 +47,15 @@ record SystemMetadata(Timestamps times) {
       metadata.put("generation", 1);
     }
     dropEmpty(metadata);
+  }
+
+  /** A name that nothing has yet; after so many tries it may be one that is taken. */
+  private String free(Kind kind, String namespace, String prefix) {
+    String name = Names.generate(prefix, random);
+    for (int i = 1; i < TRIES && store.find(kind, namespace, name).isPresent(); i++) {
+      name = Names.generate(prefix, random);
+    }
+    return name;
   }
 
   /** Carries over to the next state what a client cannot change. */

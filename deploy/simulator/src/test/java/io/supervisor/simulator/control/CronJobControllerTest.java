@@ -5,62 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
-import io.supervisor.simulator.model.Kinds;
 import io.supervisor.simulator.model.Meta;
 import io.supervisor.simulator.model.ObjectKey;
-import io.supervisor.simulator.model.Timestamps;
 import io.supervisor.simulator.store.ObjectStore;
-import io.supervisor.simulator.write.ObjectRemoval;
-import io.supervisor.simulator.write.ObjectWriter;
-import io.supervisor.simulator.write.Quotas;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CronJobControllerTest {
   private static final ObjectKey KEY = KindTable.CRON_JOB.key("night", "clean");
 
-  /** A clock that is put on by hand. */
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-11-26T10:00:30Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
-  private final HandClock clock = new HandClock();
-  private final ObjectStore store = new ObjectStore(0);
-  private Cluster cluster;
-  private CronJobController controller;
-
-  @BeforeEach
-  void start() {
-    Timestamps times = new Timestamps(clock);
-    ObjectWriter writer = new ObjectWriter(store, times, new Quotas(store, new Kinds()));
-    Events events = new Events(store, writer, times);
-    cluster = new Cluster(store, writer, new ObjectRemoval(store, times), events, times);
-    controller = new CronJobController(cluster);
-    ObjectNode home = Json.object();
-    Meta.of(home).put("name", "night");
-    cluster.create(KindTable.NAMESPACE, "", home);
-  }
+  private final ClockedCluster world = new ClockedCluster();
+  private final ObjectStore store = world.store;
+  private final Cluster cluster = world.cluster;
+  private final CronJobController controller = new CronJobController(cluster);
 
   private void cron(String policy, boolean suspend) {
     ObjectNode cron = Json.object();
@@ -68,14 +26,13 @@ class CronJobControllerTest {
     ObjectNode spec = cron.putObject("spec").put("schedule", "*/5 * * * *");
     spec.put("concurrencyPolicy", policy).put("suspend", suspend);
     spec.put("successfulJobsHistoryLimit", 1);
-    ObjectNode pod = Json.child(spec, "jobTemplate", "spec", "template", "spec");
-    pod.put("restartPolicy", "Never");
-    pod.putArray("containers").addObject().put("name", "a").put("image", "a:1");
+    ObjectNode template = Json.child(spec, "jobTemplate", "spec", "template");
+    ClockedCluster.podSpec(template).put("restartPolicy", "Never");
     cluster.create(KindTable.CRON_JOB, KEY.namespace(), cron);
   }
 
   private void at(String time) {
-    clock.now = Instant.parse("2026-11-26T" + time + "Z");
+    world.at(time);
     controller.reconcile(KEY);
   }
 

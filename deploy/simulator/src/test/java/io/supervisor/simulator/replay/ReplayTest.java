@@ -64,6 +64,18 @@ class ReplayTest {
       assertThat(differing)
           .as("exchanges that agree now and must leave replay-differences.txt")
           .containsAll(KNOWN.of(topic, true));
+      golden(topic, outcomes);
+    }
+  }
+
+  /** What no list of differences may excuse. */
+  private static void golden(String topic, List<Replay.Outcome> outcomes) {
+    for (GoldenCase golden : GoldenCase.all()) {
+      if (golden.topic().equals(topic)) {
+        List<Replay.Outcome> shown = golden.of(outcomes);
+        assertThat(shown).as(golden.name()).isNotEmpty().allMatch(Replay.Outcome::agrees);
+        System.out.println("golden " + golden.name() + ": " + shown.size() + " agree");
+      }
     }
   }
 
