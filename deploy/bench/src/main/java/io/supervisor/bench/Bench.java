@@ -1,5 +1,8 @@
 package io.supervisor.bench;
 
+import io.supervisor.bench.placement.GpuBenchmark;
+import io.supervisor.bench.placement.PlacementBenchmark;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +17,8 @@ import org.openjdk.jmh.util.Statistics;
 /** The command {@code deploy/bench/run NAME}: one benchmark, one line per figure. */
 public final class Bench {
 
+  private static final Path SHARED =
+      Path.of(System.getProperty("suite.root")).resolve("../shared/data/scheduling");
   private static final Map<String, Class<?>> MICRO =
       Map.of("render", RenderContour.class, "place", DecidePlacement.class);
   private static final Map<String, Supplier<WholeSuite>> WHOLE_SUITE =
@@ -25,7 +30,11 @@ public final class Bench {
           "fleet",
           FleetBenchmark::new,
           "simulator",
-          SimulatorBenchmark::new);
+          SimulatorBenchmark::new,
+          "scheduler",
+          () -> new PlacementBenchmark(SHARED.resolve("kube_scheduler_floors.csv"))::run,
+          "gpu",
+          () -> new GpuBenchmark(SHARED.resolve("openb"))::run);
 
   private Bench() {}
 
@@ -38,8 +47,8 @@ public final class Bench {
       measure(name, MICRO.get(name));
     } else {
       System.err.println(
-          "Usage: deploy/bench/run NAME, one of: catalog, fleet, install, place, render,"
-              + " simulator");
+          "Usage: deploy/bench/run NAME, one of: catalog, fleet, gpu, install, place, render,"
+              + " scheduler, simulator");
       System.exit(2);
     }
   }

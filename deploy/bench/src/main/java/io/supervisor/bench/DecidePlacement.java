@@ -1,9 +1,9 @@
 package io.supervisor.bench;
 
-import io.supervisor.scheduler.engine.Decision;
-import io.supervisor.scheduler.engine.Demand;
-import io.supervisor.scheduler.engine.PlacementEngine;
-import io.supervisor.scheduler.engine.Room;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Demand;
+import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Room;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -44,6 +44,6 @@ public class DecidePlacement {
   /** One decision of the engine, without its database. */
   @Benchmark
   public Decision decide() {
-    return new PlacementEngine(rooms).decide(demands, List.of());
+    return new InstallSlots(rooms).decide(demands, List.of());
   }
 }

@@ -1,9 +1,9 @@
 package io.supervisor.scheduler.slot;
 
 import io.smallrye.mutiny.Uni;
-import io.supervisor.scheduler.engine.Room;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
+import io.supervisor.scheduler.placement.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.supervisor.scheduler.slot;
 
-import io.supervisor.scheduler.engine.Slot;
+import io.supervisor.scheduler.placement.Slot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -3,7 +3,7 @@ package io.supervisor.scheduler.slot;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.supervisor.scheduler.placement.PlacedInstallRepository;
+import io.supervisor.scheduler.decision.PlacedInstallRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

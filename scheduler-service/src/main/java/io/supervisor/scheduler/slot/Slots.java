@@ -2,12 +2,12 @@ package io.supervisor.scheduler.slot;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.supervisor.scheduler.engine.Decision;
-import io.supervisor.scheduler.engine.Demand;
-import io.supervisor.scheduler.engine.PlacementEngine;
-import io.supervisor.scheduler.engine.Room;
-import io.supervisor.scheduler.placement.PlacedInstall;
-import io.supervisor.scheduler.placement.PlacedInstallRepository;
+import io.supervisor.scheduler.decision.PlacedInstall;
+import io.supervisor.scheduler.decision.PlacedInstallRepository;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Demand;
+import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +77,7 @@ public class Slots {
         .chain(
             rooms -> {
               Decision decision =
-                  new PlacementEngine(allowed(rooms, pod)).decide(demand(pod), List.of());
+                  new InstallSlots(allowed(rooms, pod)).decide(demand(pod), List.of());
               if (!decision.placed()) {
                 return Uni.createFrom().item(Optional.empty());
               }

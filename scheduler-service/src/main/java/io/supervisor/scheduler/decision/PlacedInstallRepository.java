@@ -1,0 +1,25 @@
+package io.supervisor.scheduler.decision;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Installs that asked for room. */
+@ApplicationScoped
+public class PlacedInstallRepository implements PanacheRepositoryBase<PlacedInstall, String> {
+
+  /** Installs of a Supervisor whose rollout is over. */
+  public Uni<Set<String>> settledOn(String supervisor) {
+    return list("supervisor = ?1 and settled = true", supervisor)
+        .map(found -> found.stream().map(PlacedInstall::install).collect(Collectors.toSet()));
+  }
+
+  Uni<PlacedInstall> knownOrNew(String install, String supervisor, String namespace) {
+    return findById(install)
+        .onItem()
+        .ifNull()
+        .switchTo(() -> persist(PlacedInstall.of(install, supervisor, namespace)));
+  }
+}

@@ -1,0 +1,43 @@
+package io.supervisor.scheduler.decision;
+
+import io.supervisor.scheduler.placement.Decision;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One decision, for the log. */
+@Entity
+public class Placement {
+
+  @Id private UUID id;
+  private String install;
+  private long generation;
+  private int attempt;
+  private long epoch;
+  private String outcome;
+  private String detail;
+  private Instant decidedAt;
+
+  Placement() {}
+
+  static Placement of(PlacementRequested request, long epoch, Decision decision, Instant now) {
+    Placement placement = new Placement();
+    placement.id = UUID.randomUUID();
+    placement.install = request.install();
+    placement.generation = request.generation();
+    placement.attempt = request.attempt();
+    placement.epoch = epoch;
+    placement.outcome = decision.placed() ? "PLACED" : "REFUSED";
+    placement.detail =
+        decision.placed()
+            ? decision.slots().size() + " slots"
+            : decision.refused() + " " + decision.rejections();
+    placement.decidedAt = now;
+    return placement;
+  }
+
+  PlacementView view() {
+    return new PlacementView(generation, attempt, epoch, outcome, detail, decidedAt);
+  }
+}

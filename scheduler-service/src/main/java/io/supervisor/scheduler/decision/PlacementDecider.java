@@ -1,0 +1,132 @@
+package io.supervisor.scheduler.decision;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.inbox.Inbox;
+import io.supervisor.platform.outbox.Outbox;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.slot.EpochRepository;
+import io.supervisor.scheduler.slot.FreeRoom;
+import io.supervisor.scheduler.slot.Reservation;
+import io.supervisor.scheduler.slot.ReservationRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers placement requests: one transaction a decision, one decision at a time a Supervisor. */
+@ApplicationScoped
+public class PlacementDecider {
+
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final EpochRepository epochs;
+  private final FreeRoom room;
+  private final ReservationRepository reservations;
+  private final PlacementLog log;
+
+  PlacementDecider(
+      Inbox inbox,
+      Outbox outbox,
+      EpochRepository epochs,
+      FreeRoom room,
+      ReservationRepository reservations,
+      PlacementLog log) {
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.epochs = epochs;
+    this.room = room;
+    this.reservations = reservations;
+    this.log = log;
+  }
+
+  @WithTransaction
+  Uni<Void> decide(ReceivedEvent event, PlacementRequested request) {
+    return inbox.once(
+        "placement-requests",
+        event,
+        () -> epochs.next(request.supervisor()).chain(epoch -> answer(event, request, epoch)));
+  }
+
+  @WithTransaction
+  Uni<Void> release(ReceivedEvent event, PlacementReleaseRequested request) {
+    return inbox.once(
+        "placement-requests",
+        event,
+        () ->
+            epochs
+                .next(request.supervisor())
+                .chain(() -> log.leaves(request))
+                .chain(
+                    newest ->
+                        newest
+                            ? outbox.append(PlacementLeaving.of(request), event.next())
+                            : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> answer(ReceivedEvent event, PlacementRequested request, long epoch) {
+    return log.enters(request)
+        .chain(
+            newest ->
+                newest
+                    ? room.on(request.supervisor())
+                        .chain(
+                            rooms ->
+                                reservations
+                                    .of(request.install())
+                                    .chain(
+                                        held ->
+                                            place(
+                                                event,
+                                                request,
+                                                epoch,
+                                                held,
+                                                new InstallSlots(rooms))))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> place(
+      ReceivedEvent event,
+      PlacementRequested request,
+      long epoch,
+      List<Reservation> held,
+      InstallSlots install) {
+    Decision decision =
+        install.decide(request.demands(), held.stream().map(Reservation::slot).toList());
+    Uni<Void> logged = log.decided(request, epoch, decision);
+    if (!decision.placed()) {
+      return logged.chain(
+          () -> outbox.append(PlacementRefused.of(request, decision), event.next()));
+    }
+    return logged
+        .chain(() -> reserve(newSlots(request, held, decision)))
+        .chain(() -> outbox.append(PlacementDecided.of(request, decision), event.next()));
+  }
+
+  private Uni<Void> reserve(List<Reservation> added) {
+    return added.isEmpty() ? Uni.createFrom().voidItem() : reservations.persist(added);
+  }
+
+  private static List<Reservation> newSlots(
+      PlacementRequested request, List<Reservation> held, Decision decision) {
+    List<Reservation> unused = new ArrayList<>(held);
+    List<Reservation> added = new ArrayList<>();
+    for (Slot slot : decision.slots()) {
+      unused.stream()
+          .filter(reservation -> reservation.slot().equals(slot))
+          .findFirst()
+          .ifPresentOrElse(
+              kept -> {
+                kept.keepFor(request.generation());
+                unused.remove(kept);
+              },
+              () ->
+                  added.add(
+                      Reservation.of(
+                          request.supervisor(), request.install(), request.generation(), slot)));
+    }
+    return added;
+  }
+}

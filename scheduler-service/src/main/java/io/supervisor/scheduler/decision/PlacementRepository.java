@@ -1,0 +1,16 @@
+package io.supervisor.scheduler.decision;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The log of decisions. */
+@ApplicationScoped
+class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
+
+  Uni<List<Placement>> newest(String install, int limit) {
+    return find("install = ?1 order by decidedAt desc", install).page(0, limit).list();
+  }
+}

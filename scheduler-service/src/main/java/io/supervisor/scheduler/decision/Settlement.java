@@ -1,0 +1,54 @@
+package io.supervisor.scheduler.decision;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.event.ReceivedEvent;
+import io.supervisor.platform.inbox.Inbox;
+import io.supervisor.scheduler.slot.EpochRepository;
+import io.supervisor.scheduler.slot.ReservationRepository;
+import io.supervisor.scheduler.slot.SlotUpkeep;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Frees slots when a new generation runs, or when nothing of an install is left. */
+@ApplicationScoped
+public class Settlement {
+
+  private final Inbox inbox;
+  private final EpochRepository epochs;
+  private final ReservationRepository reservations;
+  private final SlotUpkeep slots;
+
+  Settlement(
+      Inbox inbox, EpochRepository epochs, ReservationRepository reservations, SlotUpkeep slots) {
+    this.inbox = inbox;
+    this.epochs = epochs;
+    this.reservations = reservations;
+    this.slots = slots;
+  }
+
+  @WithTransaction
+  Uni<Void> ready(ReceivedEvent event, WorkloadChanged change) {
+    return inbox.once(
+        "workloads",
+        event,
+        () ->
+            epochs
+                .next(change.supervisor())
+                .chain(() -> slots.settle(event.key(), change.generation())));
+  }
+
+  @WithTransaction
+  Uni<Void> removed(ReceivedEvent event, WorkloadChanged change) {
+    return inbox.once(
+        "workloads",
+        event,
+        () ->
+            epochs
+                .next(change.supervisor())
+                .chain(
+                    () ->
+                        reservations.delete(
+                            "install = ?1 and generation <= ?2", event.key(), change.generation()))
+                .replaceWithVoid());
+  }
+}

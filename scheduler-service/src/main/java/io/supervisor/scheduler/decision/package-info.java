@@ -1,0 +1,2 @@
+/** Placement requests, decisions and their log. */
+package io.supervisor.scheduler.decision;

@@ -1,0 +1,18 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.List;
+
+/**
+ * Where the pods of a request go, or why they cannot.
+ *
+ * @param slots kept and new slots; empty when refused
+ * @param refused the workload without room, or empty
+ * @param rejections for the refused workload: which filter removed which hosts
+ */
+public record Decision(List<Slot> slots, String refused, List<Rejection> rejections) {
+
+  /** Whether every pod has a host. */
+  public boolean placed() {
+    return refused.isEmpty();
+  }
+}

@@ -1,0 +1,179 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The hosts and pods of one Supervisor, and where the next pod goes. For one thread. Of hosts that
+ * are equally good the one that was added first is taken.
+ */
+public final class Engine {
+  /** Instead of a pod: there is no host for it. */
+  public static final int NONE = -1;
+
+  private final HostTable hosts = new HostTable();
+  private final PodTable pods = new PodTable();
+  private final HostChanges changes = new HostChanges();
+  private final Map<PodSpec, PodClass> classes = new HashMap<>();
+  private final List<PodClass> byNumber = new ArrayList<>();
+  private final List<Standing> standings = new ArrayList<>();
+  private final Scoring scoring;
+  private final RuleBook rules = new RuleBook(hosts, pods, byNumber, standings);
+
+  public Engine(Policy policy) {
+    this.scoring = policy.on(hosts);
+  }
+
+  /** Says which labels a namespace has, before pods with rules about them are seen. */
+  public void putNamespace(String name, Map<String, String> labels) {
+    rules.putNamespace(name, labels);
+  }
+
+  /** Adds a host, or takes over what is new of it; pods stay where they are. */
+  public void putHost(HostSpec spec) {
+    int cpu = hosts.largestCpu();
+    int gpus = hosts.largestGpus();
+    int host = hosts.put(spec);
+    if (hosts.largestCpu() != cpu || hosts.largestGpus() != gpus) {
+      standings.forEach(Standing::spoil);
+    }
+    look(host, spec);
+  }
+
+  /** Takes a host away; answers the classes of the pods that were on it, and are gone. */
+  public List<Integer> removeHost(String name) {
+    int host = hosts.find(name);
+    if (host == NONE || hosts.spec(host) == null) {
+      return List.of();
+    }
+    List<Integer> lost = new ArrayList<>();
+    for (int pod = pods.first(host); pod != NONE; pod = pods.first(host)) {
+      lost.add(pods.podClass(pod));
+      release(pod);
+    }
+    hosts.remove(host);
+    look(host, null);
+    return lost;
+  }
+
+  private void look(int host, HostSpec spec) {
+    boolean moved = rules.put(host, spec);
+    for (Standing standing : standings) {
+      standing.admit(host, spec);
+      if (moved) {
+        standing.spoil();
+      }
+    }
+    changes.add(host);
+  }
+
+  /** The number of the class of such pods. */
+  public int classOf(PodSpec spec) {
+    PodClass known = classes.get(spec);
+    if (known != null) {
+      return known.number;
+    }
+    PodClass pod = new PodClass(byNumber.size(), spec, hosts);
+    Standing standing = new Standing(pod, hosts, changes, scoring);
+    for (int host = 0; host < hosts.count(); host++) {
+      standing.admit(host, hosts.spec(host));
+    }
+    classes.put(spec, pod);
+    byNumber.add(pod);
+    standings.add(standing);
+    rules.learn(pod, standing);
+    return pod.number;
+  }
+
+  /** Places a pod of the class; answers its number, or {@link #NONE} when it fits nowhere. */
+  public int place(int podClass) {
+    int host = standings.get(podClass).best();
+    return host == Standing.NONE ? NONE : take(podClass, host);
+  }
+
+  /** Places a pod of the class on that host; answers {@link #NONE} when it does not fit there. */
+  public int placeOn(int podClass, String host) {
+    int number = known(host);
+    return standings.get(podClass).refusal(number).isEmpty() ? take(podClass, number) : NONE;
+  }
+
+  /** Which hosts a pod of the class cannot go to, by the first filter that removes them. */
+  public List<Rejection> rejections(int podClass) {
+    Map<String, List<String>> removed = new TreeMap<>();
+    for (int host = 0; host < hosts.count(); host++) {
+      String filter = hosts.spec(host) == null ? "" : standings.get(podClass).refusal(host);
+      if (!filter.isEmpty()) {
+        removed.computeIfAbsent(filter, f -> new ArrayList<>()).add(hosts.spec(host).name());
+      }
+    }
+    return removed.entrySet().stream().map(e -> new Rejection(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Others than the pods that are known here use so much of the host, too. */
+  public void addForeign(String host, Resources used) {
+    int number = known(host);
+    hosts.takeForeign(number, used, 1);
+    changes.add(number);
+  }
+
+  /** Others use so much less of the host. */
+  public void removeForeign(String host, Resources used) {
+    int number = known(host);
+    hosts.takeForeign(number, used, -1);
+    changes.add(number);
+  }
+
+  private int known(String host) {
+    int number = hosts.find(host);
+    if (number == NONE || hosts.spec(number) == null) {
+      throw new IllegalArgumentException("no host " + host);
+    }
+    return number;
+  }
+
+  /** Notes that a pod of the class is on the host, whether it fits or not. */
+  public int assign(int podClass, String host) {
+    return take(podClass, known(host));
+  }
+
+  private int take(int podClass, int host) {
+    PodClass pod = byNumber.get(podClass);
+    long gpus = pod.gpus == 0 ? 0 : scoring.gpus(pod, host);
+    hosts.take(pod, host, gpus, 1);
+    pod.count(host, 1);
+    changes.add(host);
+    return pods.add(podClass, host, gpus);
+  }
+
+  /** The pod is gone. */
+  public void release(int pod) {
+    int host = pods.host(pod);
+    if (host == NONE) {
+      throw new IllegalArgumentException("no pod " + pod);
+    }
+    PodClass ofPod = byNumber.get(pods.podClass(pod));
+    hosts.take(ofPod, host, pods.gpus(pod), -1);
+    ofPod.count(host, -1);
+    pods.remove(pod);
+    changes.add(host);
+  }
+
+  /** What is free on a host; below zero when its capacity shrank. */
+  public int free(String host, String resource) {
+    return hosts.free(hosts.resource(resource), hosts.find(host));
+  }
+
+  /** The GPUs of its host that a pod has, by their order there. */
+  public int[] gpus(int pod) {
+    return BitSet.valueOf(new long[] {pods.gpus(pod)}).stream().toArray();
+  }
+
+  /** The name of the host of a pod. */
+  public String host(int pod) {
+    return hosts.spec(pods.host(pod)).name();
+  }
+}

@@ -1,0 +1,161 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The hosts as columns of numbers: what they have, and what is free. */
+final class HostTable {
+  private static final int FIRST_ROOM = 64;
+  static final int CPU = 0;
+  static final int MEMORY = 1;
+  static final int PODS = 2;
+  static final int ENOUGH = -1;
+
+  final Names resources = new Names();
+  final GpuTable gpus = new GpuTable();
+  private final Names names = new Names();
+  private HostSpec[] specs = new HostSpec[FIRST_ROOM];
+  private int[][] capacity = new int[0][];
+  private int[][] free = new int[0][];
+  private double[][] share = new double[0][];
+  private int[] version = new int[FIRST_ROOM];
+  private int count;
+  private int largestCpu;
+  private int largestGpus;
+
+  HostTable() {
+    for (String name : new String[] {Resources.CPU, Resources.MEMORY, Resources.PODS}) {
+      resource(name);
+    }
+  }
+
+  /** The column of a resource, a new one when there is none. */
+  int resource(String name) {
+    int column = resources.number(name);
+    if (column == capacity.length) {
+      capacity = Arrays.copyOf(capacity, column + 1);
+      free = Arrays.copyOf(free, column + 1);
+      share = Arrays.copyOf(share, column + 1);
+      capacity[column] = new int[specs.length];
+      free[column] = new int[specs.length];
+      share[column] = new double[specs.length];
+    }
+    return column;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The number of the host; -1 when it is not known. */
+  int find(String name) {
+    return names.find(name);
+  }
+
+  /** What is known of the host; null when it is gone. */
+  HostSpec spec(int host) {
+    return specs[host];
+  }
+
+  /** Adds the host, or takes over what is new of one that there is. */
+  int put(HostSpec spec) {
+    int host = names.number(spec.name());
+    if (host == count) {
+      count++;
+      if (count > specs.length) {
+        grow();
+      }
+    }
+    specs[host] = spec;
+    spec.capacity().amounts().keySet().forEach(this::resource);
+    for (int r = 0; r < capacity.length; r++) {
+      int now = spec.capacity().of(resources.name(r));
+      free[r][host] += now - capacity[r][host];
+      capacity[r][host] = now;
+      share[r][host] = now == 0 ? 0 : 1.0 / now;
+    }
+    gpus.put(host, spec.gpus());
+    largestCpu = Math.max(largestCpu, capacity[CPU][host]);
+    largestGpus = Math.max(largestGpus, GpuTable.WHOLE * spec.gpus().size());
+    version[host]++;
+    return host;
+  }
+
+  /** The most CPU that a host has had, in millicores. */
+  int largestCpu() {
+    return largestCpu;
+  }
+
+  /** The most GPUs that a host has had, in thousandths. */
+  int largestGpus() {
+    return largestGpus;
+  }
+
+  /** Another number each time something of the host changes. */
+  int version(int host) {
+    return version[host];
+  }
+
+  void remove(int host) {
+    specs[host] = null;
+    for (int r = 0; r < capacity.length; r++) {
+      free[r][host] -= capacity[r][host];
+      capacity[r][host] = 0;
+    }
+    gpus.put(host, List.of());
+    version[host]++;
+  }
+
+  private void grow() {
+    int room = specs.length * 2;
+    specs = Arrays.copyOf(specs, room);
+    version = Arrays.copyOf(version, room);
+    for (int r = 0; r < capacity.length; r++) {
+      capacity[r] = Arrays.copyOf(capacity[r], room);
+      free[r] = Arrays.copyOf(free[r], room);
+      share[r] = Arrays.copyOf(share[r], room);
+    }
+  }
+
+  int free(int resource, int host) {
+    return free[resource][host];
+  }
+
+  int capacity(int resource, int host) {
+    return capacity[resource][host];
+  }
+
+  /** Which part of the whole would be free when so much more were used; 0 of nothing. */
+  double freeShare(int resource, int host, int more) {
+    return (free[resource][host] - more) * share[resource][host];
+  }
+
+  /** Takes, or with a negative sign gives back, what a pod of the class uses. */
+  void take(PodClass pod, int host, long gpusOfPod, int sign) {
+    gpus.take(pod, host, gpusOfPod, sign);
+    version[host]++;
+    for (int i = 0; i < pod.resources.length; i++) {
+      free[pod.resources[i]][host] -= sign * pod.amounts[i];
+    }
+  }
+
+  /** Takes, or with a negative sign gives back, what others than the known pods use. */
+  void takeForeign(int host, Resources used, int sign) {
+    used.amounts().forEach((name, much) -> free[resource(name)][host] -= sign * much);
+    version[host]++;
+  }
+
+  boolean fits(PodClass pod, int host) {
+    return shortOf(pod, host) == ENOUGH && (pod.gpus == 0 || gpus.fits(pod, host));
+  }
+
+  /** The first resource of which there is too little; {@link #ENOUGH} when there is none. */
+  int shortOf(PodClass pod, int host) {
+    for (int i = 0; i < pod.resources.length; i++) {
+      if (free[pod.resources[i]][host] < pod.amounts[i]) {
+        return pod.resources[i];
+      }
+    }
+    return ENOUGH;
+  }
+}

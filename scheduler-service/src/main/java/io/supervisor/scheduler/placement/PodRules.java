@@ -1,0 +1,30 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.List;
+
+/**
+ * What a pod wants of other pods.
+ *
+ * @param near terms of which there must be a pod in the same domain
+ * @param apart terms of which there must be none, in both directions
+ */
+public record PodRules(
+    List<PodTerm> near, List<PodTerm> apart, List<Weighted> liked, List<Spread> spread) {
+  public static final PodRules NONE = new PodRules(List.of(), List.of(), List.of(), List.of());
+
+  public static PodRules near(PodTerm term) {
+    return new PodRules(List.of(term), List.of(), List.of(), List.of());
+  }
+
+  public static PodRules apart(PodTerm term) {
+    return new PodRules(List.of(), List.of(term), List.of(), List.of());
+  }
+
+  public static PodRules liked(PodTerm term, int weight) {
+    return new PodRules(List.of(), List.of(), List.of(new Weighted(term, weight)), List.of());
+  }
+
+  public static PodRules spread(Spread spread) {
+    return new PodRules(List.of(), List.of(), List.of(), List.of(spread));
+  }
+}

@@ -1,0 +1,187 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How all hosts stand for one class of pods. It is brought up to date when it is asked, by looking
+ * again at the hosts that changed since. Hosts of the same domains lie side by side, so that rules
+ * about domains are looked at once a domain.
+ */
+final class Standing {
+  static final int NONE = -1;
+  private static final int SHARE = 4;
+
+  private final PodClass pod;
+  private final HostTable hosts;
+  private final HostChanges changes;
+  private final Scoring scoring;
+  private final DomainRules ofHosts = new DomainRules();
+  private final DomainRules ofDomains = new DomainRules();
+  private final BitSet admitted = new BitSet();
+  private Ranking ranking = new Ranking(0);
+  private int[] hostAt = new int[0];
+  private int[] placeOf = new int[0];
+  private int[] starts = {0};
+  private boolean stale = true;
+  private boolean first;
+  private long least;
+  private long seen;
+
+  Standing(PodClass pod, HostTable hosts, HostChanges changes, Scoring scoring) {
+    this.pod = pod;
+    this.hosts = hosts;
+    this.changes = changes;
+    this.scoring = scoring;
+  }
+
+  DomainRules rules(Topology topology) {
+    return topology.perHost ? ofHosts : ofDomains;
+  }
+
+  /** Rules or domains are others now. */
+  void spoil() {
+    stale = true;
+  }
+
+  /** Looks anew at what the host itself is. */
+  void admit(int host, HostSpec spec) {
+    admitted.set(host, spec != null && HostFilter.all(spec, pod.spec));
+  }
+
+  /** The best host, or {@link #NONE}. */
+  int best() {
+    refresh();
+    if (ofDomains.isEmpty()) {
+      return ranking.best(0, ranking.size());
+    }
+    int best = NONE;
+    double most = Ranking.OUT;
+    for (int i = 0; i + 1 < starts.length; i++) {
+      double domain = ofDomains.of(hostAt[starts[i]], first);
+      int place = domain == Ranking.OUT ? NONE : ranking.best(starts[i], starts[i + 1]);
+      if (place != NONE) {
+        double score = domain + ranking.score(place);
+        if (score > most || score == most && hostAt[place] < best) {
+          most = score;
+          best = hostAt[place];
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The filter by which the host is out; empty when it is not. */
+  String refusal(int host) {
+    for (HostFilter filter : HostFilter.values()) {
+      if (!filter.passes(hosts.spec(host), pod.spec)) {
+        return filter.name();
+      }
+    }
+    int missing = hosts.shortOf(pod, host);
+    if (missing != HostTable.ENOUGH) {
+      return missing == HostTable.PODS
+          ? "POD_PLACES"
+          : hosts.resources.name(missing).toUpperCase(Locale.ROOT);
+    }
+    if (!hosts.gpus.fits(pod, host)) {
+      return "GPU";
+    }
+    boolean nowFirst = firstOfItsKind();
+    String byHost = ofHosts.refusal(host, nowFirst);
+    return byHost.isEmpty() ? ofDomains.refusal(host, nowFirst) : byHost;
+  }
+
+  /** The score of a host without its domains, by which it stands among the others. */
+  private double score(int host) {
+    if (!admitted.get(host) || !hosts.fits(pod, host)) {
+      return Ranking.OUT;
+    }
+    double rules = ofHosts.isEmpty() ? 0 : ofHosts.of(host, first);
+    return rules == Ranking.OUT ? rules : rules + scoring.score(pod, host);
+  }
+
+  private void refresh() {
+    boolean nowFirst = firstOfItsKind();
+    long nowLeast = ofHosts.least();
+    long behind = changes.end() - seen;
+    if (stale
+        || first != nowFirst
+        || least != nowLeast
+        || !changes.known(seen)
+        || behind > hosts.count() / SHARE + SHARE
+        || hosts.count() > (ofDomains.isEmpty() ? ranking.size() : placeOf.length)) {
+      first = nowFirst;
+      least = nowLeast;
+      build();
+    } else {
+      for (long i = seen; i < changes.end(); i++) {
+        int host = changes.at(i);
+        ranking.set(ofDomains.isEmpty() ? host : placeOf[host], score(host));
+      }
+    }
+    seen = changes.end();
+    stale = false;
+  }
+
+  /** Nothing is there yet that the pods want to be near to, and they would do themselves. */
+  private boolean firstOfItsKind() {
+    List<PodTerm> near = pod.spec.pods().near();
+    if (near.isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < pod.near.size(); i++) {
+      if (pod.near.get(i).total() > 0 || !pod.nearItself) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void build() {
+    int count = hosts.count();
+    if (ranking.size() < count || ranking.size() > 2 * count) {
+      ranking = new Ranking(count);
+    }
+    if (ofDomains.isEmpty()) {
+      for (int host = 0; host < ranking.size(); host++) {
+        ranking.prepare(host, host < count ? score(host) : Ranking.OUT);
+      }
+    } else {
+      arrange(count);
+      for (int place = 0; place < ranking.size(); place++) {
+        ranking.prepare(place, place < count ? score(hostAt[place]) : Ranking.OUT);
+      }
+    }
+    ranking.build();
+  }
+
+  /** Puts hosts of the same domains side by side, in the order of their numbers. */
+  private void arrange(int count) {
+    List<Topology> topologies = ofDomains.topologies();
+    Map<List<Integer>, List<Integer>> groups = new HashMap<>();
+    for (int host = 0; host < count; host++) {
+      int number = host;
+      List<Integer> domains = topologies.stream().map(t -> t.of(number)).toList();
+      groups.computeIfAbsent(domains, d -> new ArrayList<>()).add(host);
+    }
+    List<List<Integer>> inOrder =
+        groups.values().stream().sorted(Comparator.comparing(g -> g.get(0))).toList();
+    hostAt = new int[count];
+    placeOf = new int[count];
+    starts = new int[inOrder.size() + 1];
+    int place = 0;
+    for (int i = 0; i < inOrder.size(); i++) {
+      for (int host : inOrder.get(i)) {
+        hostAt[place] = host;
+        placeOf[host] = place++;
+      }
+      starts[i + 1] = place;
+    }
+  }
+}

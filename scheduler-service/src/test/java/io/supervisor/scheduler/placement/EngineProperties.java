@@ -1,0 +1,168 @@
+package io.supervisor.scheduler.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever happens in whatever order, the engine decides as the plain checker does. */
+class EngineProperties {
+  private static final List<String> ZONES = List.of("a", "b", "c");
+  private static final List<String> APPS = List.of("web", "web", "web", "db");
+  private static final List<String> NAMESPACES = List.of("red", "red", "red", "blue");
+
+  @Property(tries = 3_000)
+  void everyChoiceIsOneThatThePlainCheckerMakes(
+      @ForAll("policies") Policy policy, @ForAll("histories") List<Event> history) {
+    World world = new World(policy);
+    history.forEach(world::play);
+  }
+
+  @Property(tries = 300)
+  void theSameHistoryGivesTheSamePlacements(
+      @ForAll("policies") Policy policy, @ForAll("histories") List<Event> history) {
+    World one = new World(policy);
+    World other = new World(policy);
+    history.forEach(one::play);
+    history.forEach(other::play);
+    assertThat(one.log()).isEqualTo(other.log());
+  }
+
+  @Provide
+  Arbitrary<Policy> policies() {
+    return Arbitraries.of(Policy.BALANCE, Policy.PACK);
+  }
+
+  /** Few kinds of pods in a history, so that each comes again and again. */
+  @Provide
+  Arbitrary<List<Event>> histories() {
+    Arbitrary<List<PodSpec>> kinds = pods().list().ofMinSize(1).ofMaxSize(3);
+    return kinds.flatMap(
+        pods ->
+            Combinators.combine(hosts().list().ofSize(3), history(pods))
+                .as((first, then) -> Stream.concat(first.stream(), then.stream()).toList()));
+  }
+
+  private static Arbitrary<List<Event>> history(List<PodSpec> pods) {
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, hosts()),
+            Tuple.of(12, Arbitraries.of(pods).map(Event.Place::new)),
+            Tuple.of(3, Arbitraries.integers().between(0, 30).map(Event.Release::new)),
+            Tuple.of(1, Arbitraries.integers().between(0, 5).map(Event.Remove::new)))
+        .list()
+        .ofMinSize(5)
+        .ofMaxSize(40);
+  }
+
+  private static Arbitrary<Event> hosts() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.of(ZONES).injectNull(0.2),
+            Arbitraries.of(true, true, true, true, false),
+            Arbitraries.of(true, false, false, false),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.of(1, 5, 5, 6, 7))
+        .as(
+            (number, zone, open, tainted, size, places) ->
+                new Event.Host(
+                    new HostSpec(
+                        "h" + number,
+                        zone == null ? Map.of() : Map.of("zone", zone),
+                        tainted ? List.of(new Taint("gpu", "yes", "NoSchedule")) : List.of(),
+                        open,
+                        Resources.of(size * 2, size * 3)
+                            .and(Resources.PODS, places)
+                            .and("device", size % 2),
+                        size == 4 ? List.of("A", "B") : List.of())));
+  }
+
+  private static Arbitrary<PodSpec> pods() {
+    Arbitrary<Resources> requests =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 2),
+                Arbitraries.integers().between(0, 3),
+                Arbitraries.of(0, 0, 0, 1))
+            .as((cpu, memory, device) -> Resources.of(cpu, memory).and("device", device));
+    return Combinators.combine(
+            Arbitraries.of(NAMESPACES),
+            Arbitraries.of(APPS),
+            requests,
+            gpus(),
+            hostRules(),
+            podRules())
+        .as(
+            (namespace, app, wanted, gpu, host, rules) ->
+                new PodSpec(namespace, Map.of("app", app), wanted, gpu, host, rules, 0));
+  }
+
+  private static Arbitrary<GpuRequest> gpus() {
+    return Arbitraries.of(
+        GpuRequest.NONE,
+        GpuRequest.NONE,
+        GpuRequest.NONE,
+        GpuRequest.whole(1),
+        GpuRequest.whole(2),
+        GpuRequest.share(300),
+        new GpuRequest(1, 700, Set.of("B")));
+  }
+
+  private static Arbitrary<HostRules> hostRules() {
+    Toleration gpu = new Toleration("gpu", true, "", "");
+    Selector inA = Selector.of(Map.of("zone", "a"));
+    Selector notB =
+        new Selector(List.of(new Requirement("zone", Requirement.Operator.NOT_IN, Set.of("b"))));
+    return Arbitraries.of(
+        HostRules.NONE,
+        HostRules.NONE,
+        HostRules.only("h1"),
+        HostRules.with(inA),
+        new HostRules(Set.of(), Selector.ALL, List.of(inA, notB), List.of()),
+        new HostRules(Set.of(), Selector.ALL, List.of(), List.of(gpu)));
+  }
+
+  private static Arbitrary<PodTerm> terms() {
+    return Combinators.combine(
+            Arbitraries.of(NAMESPACES),
+            Arbitraries.of(APPS),
+            Arbitraries.of(PodTerm.HOSTNAME, "zone"),
+            Arbitraries.of(true, false))
+        .as(
+            (namespace, app, key, across) -> {
+              Selector pods = Selector.of(Map.of("app", app));
+              return across
+                  ? PodTerm.across(Selector.of(Map.of("team", "one")), pods, key)
+                  : PodTerm.in(namespace, pods, key);
+            });
+  }
+
+  private static Arbitrary<PodRules> podRules() {
+    Arbitrary<List<PodTerm>> few = terms().list().ofMaxSize(1);
+    Arbitrary<List<Weighted>> liked =
+        Combinators.combine(terms(), Arbitraries.of(-100, -1, 1, 100))
+            .as(Weighted::new)
+            .list()
+            .ofMaxSize(1);
+    Arbitrary<List<Spread>> spread =
+        Combinators.combine(
+                terms(),
+                Arbitraries.of(1, 2),
+                Arbitraries.of(true, false),
+                Arbitraries.of(0, 3),
+                Arbitraries.of(true, false))
+            .as(Spread::new)
+            .list()
+            .ofMaxSize(2);
+    Arbitrary<PodRules> ruled = Combinators.combine(few, few, liked, spread).as(PodRules::new);
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(PodRules.NONE)), Tuple.of(2, ruled));
+  }
+}

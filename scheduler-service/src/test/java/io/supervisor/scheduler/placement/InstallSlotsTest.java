@@ -1,0 +1,82 @@
+package io.supervisor.scheduler.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InstallSlotsTest {
+
+  private static final Demand TWO = new Demand("Deployment/web", 2, false, 100, 128);
+  private static final Demand EVERY = new Demand("DaemonSet/agent", 0, true, 100, 128);
+
+  @Test
+  void replicasAreSpreadOverHosts() {
+    Decision decision = slots(4, 1_000, 1_000).decide(List.of(TWO), List.of());
+
+    assertThat(decision.slots().stream().map(Slot::host)).containsExactly("h1", "h2");
+  }
+
+  @Test
+  void everyHostGetsItsPodExceptTheUnschedulable() {
+    List<Room> rooms = List.of(room("h1", true, 1_000), room("h2", false, 1_000));
+
+    Decision decision = new InstallSlots(rooms).decide(List.of(EVERY), List.of());
+
+    assertThat(decision.slots().stream().map(Slot::host)).containsExactly("h1");
+  }
+
+  @Test
+  void aRefusalNamesTheWorkloadAndTheRuleOfEachHost() {
+    List<Room> rooms = List.of(room("h1", true, 50), room("h2", false, 1_000));
+
+    Decision decision = new InstallSlots(rooms).decide(List.of(TWO), List.of());
+
+    assertThat(decision.placed()).isFalse();
+    assertThat(decision.slots()).isEmpty();
+    assertThat(decision.refused()).isEqualTo("Deployment/web");
+    assertThat(decision.rejections())
+        .containsExactly(
+            new Rejection("CPU", List.of("h1")), new Rejection("SCHEDULABLE", List.of("h2")));
+  }
+
+  @Test
+  void slotsThatStillFitAreKept() {
+    Slot kept = new Slot("Deployment/web", "h3", 100, 128);
+
+    Decision decision = slots(3, 1_000, 1_000).decide(List.of(TWO), List.of(kept));
+
+    assertThat(decision.slots().stream().map(Slot::host)).containsExactly("h3", "h1");
+  }
+
+  @Test
+  void noHostAtAllRefusesEverything() {
+    assertThat(slots(0, 0, 0).decide(List.of(EVERY), List.of()).placed()).isFalse();
+    assertThat(slots(0, 0, 0).decide(List.of(TWO), List.of()).placed()).isFalse();
+  }
+
+  @Test
+  void capacityIsNeverExceeded() {
+    Demand seven = new Demand("Deployment/big", 7, false, 300, 10);
+
+    Decision full = slots(2, 1_000, 1_000).decide(List.of(seven), List.of());
+    Decision six =
+        slots(2, 1_000, 1_000)
+            .decide(List.of(new Demand("Deployment/big", 6, false, 300, 10)), List.of());
+
+    assertThat(full.placed()).isFalse();
+    assertThat(six.slots()).hasSize(6);
+  }
+
+  private static InstallSlots slots(int hosts, long cpu, long memory) {
+    return new InstallSlots(
+        IntStream.rangeClosed(1, hosts)
+            .mapToObj(i -> new Room("h" + i, true, cpu, memory, 110, cpu, memory))
+            .toList());
+  }
+
+  private static Room room(String name, boolean schedulable, long cpu) {
+    return new Room(name, schedulable, cpu, 1_000, 110, 1_000, 1_000);
+  }
+}

@@ -1,0 +1,239 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of placement once more, slow and plain: each question is answered from the list of what
+ * is placed. Nothing of the engine is used but the records that describe hosts and pods.
+ */
+final class PlainChecker {
+
+  /** A placed pod, with the GPUs that it has. */
+  record Placed(PodSpec pod, String host, int[] gpus) {}
+
+  final Map<String, HostSpec> hosts = new LinkedHashMap<>();
+  final Map<String, Map<String, String>> namespaces = new HashMap<>();
+  final List<Placed> placed = new ArrayList<>();
+  private final Policy policy;
+
+  PlainChecker(Policy policy) {
+    this.policy = policy;
+  }
+
+  List<String> feasible(PodSpec pod) {
+    return hosts.values().stream().filter(h -> fits(pod, h)).map(HostSpec::name).toList();
+  }
+
+  private boolean fits(PodSpec pod, HostSpec host) {
+    return allowed(pod, host)
+        && room(pod, host)
+        && gpus(pod, host).stream().filter(free -> free >= pod.gpu().thousandths()).count()
+            >= pod.gpu().count()
+        && pod.pods().near().stream().allMatch(t -> near(pod, t, host))
+        && pod.pods().apart().stream().noneMatch(t -> anyIn(t, host))
+        && nobodyMinds(pod, host)
+        && pod.pods().spread().stream().filter(Spread::hard).allMatch(s -> even(pod, s, host));
+  }
+
+  private static boolean allowed(PodSpec pod, HostSpec host) {
+    boolean named = pod.host().names().isEmpty() || pod.host().names().contains(host.name());
+    return named && host.open() && labelled(pod, host) && tolerated(pod, host);
+  }
+
+  private static boolean labelled(PodSpec pod, HostSpec host) {
+    List<Selector> anyOf = pod.host().anyOf();
+    return selects(pod.host().selector(), host.labels())
+        && (anyOf.isEmpty() || anyOf.stream().anyMatch(s -> selects(s, host.labels())));
+  }
+
+  private static boolean tolerated(PodSpec pod, HostSpec host) {
+    for (Taint taint : host.taints()) {
+      boolean soft = taint.effect().equals("PreferNoSchedule");
+      boolean tolerated = false;
+      for (Toleration one : pod.host().tolerations()) {
+        boolean key = one.key().isEmpty() || one.key().equals(taint.key());
+        boolean effect = one.effect().isEmpty() || one.effect().equals(taint.effect());
+        tolerated |= key && effect && (one.anyValue() || one.value().equals(taint.value()));
+      }
+      if (!soft && !tolerated) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean selects(Selector selector, Map<String, String> labels) {
+    for (Requirement one : selector.requirements()) {
+      String value = labels.get(one.key());
+      boolean met =
+          switch (one.operator()) {
+            case IN -> value != null && one.values().contains(value);
+            case NOT_IN -> value == null || !one.values().contains(value);
+            case EXISTS -> value != null;
+            case DOES_NOT_EXIST -> value == null;
+            case GT -> value != null && number(value) > number(one.values().iterator().next());
+            case LT -> value != null && number(value) < number(one.values().iterator().next());
+          };
+      if (!met) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text);
+  }
+
+  private boolean room(PodSpec pod, HostSpec host) {
+    Map<String, Integer> wanted = new HashMap<>(pod.requests().amounts());
+    wanted.put("pods", 1);
+    return wanted.entrySet().stream()
+        .allMatch(e -> e.getValue() == 0 || free(host, e.getKey()) >= e.getValue());
+  }
+
+  int free(HostSpec host, String resource) {
+    int free = host.capacity().amounts().getOrDefault(resource, 0);
+    for (Placed one : placed) {
+      if (one.host().equals(host.name())) {
+        free -=
+            resource.equals("pods") ? 1 : one.pod().requests().amounts().getOrDefault(resource, 0);
+      }
+    }
+    return free;
+  }
+
+  /** What is free of each GPU that the pod may use. */
+  private List<Integer> gpus(PodSpec pod, HostSpec host) {
+    List<Integer> free = new ArrayList<>();
+    for (int i = 0; i < host.gpus().size(); i++) {
+      if (pod.gpu().models().isEmpty() || pod.gpu().models().contains(host.gpus().get(i))) {
+        free.add(gpu(host.name(), i));
+      }
+    }
+    return free;
+  }
+
+  int gpu(String host, int gpu) {
+    int free = 1000;
+    for (Placed one : placed) {
+      boolean here = one.host().equals(host) && Arrays.stream(one.gpus()).anyMatch(g -> g == gpu);
+      free -= here ? one.pod().gpu().thousandths() : 0;
+    }
+    return free;
+  }
+
+  private static String domain(HostSpec host, String key) {
+    return key.equals("kubernetes.io/hostname") ? host.name() : host.labels().get(key);
+  }
+
+  private boolean matches(PodTerm term, PodSpec pod) {
+    boolean there =
+        term.namespaces().contains(pod.namespace())
+            || term.namespaceLabels() != null
+                && selects(
+                    term.namespaceLabels(), namespaces.getOrDefault(pod.namespace(), Map.of()));
+    return there && selects(term.pods(), pod.labels());
+  }
+
+  private long in(PodTerm term, HostSpec host) {
+    String domain = domain(host, term.topologyKey());
+    return placed.stream()
+        .filter(p -> domain != null && matches(term, p.pod()))
+        .filter(p -> domain.equals(domain(hosts.get(p.host()), term.topologyKey())))
+        .count();
+  }
+
+  private boolean anyIn(PodTerm term, HostSpec host) {
+    return in(term, host) > 0;
+  }
+
+  private boolean near(PodSpec pod, PodTerm term, HostSpec host) {
+    List<PodTerm> all = pod.pods().near();
+    boolean none = all.stream().noneMatch(t -> placed.stream().anyMatch(p -> matches(t, p.pod())));
+    boolean itself = all.stream().allMatch(t -> matches(t, pod));
+    boolean labelled = domain(host, term.topologyKey()) != null;
+    return labelled && (anyIn(term, host) || none && itself);
+  }
+
+  private boolean nobodyMinds(PodSpec pod, HostSpec host) {
+    for (Placed one : placed) {
+      for (PodTerm term : one.pod().pods().apart()) {
+        String here = domain(host, term.topologyKey());
+        String there = domain(hosts.get(one.host()), term.topologyKey());
+        if (matches(term, pod) && here != null && here.equals(there)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean counts(PodSpec pod, Spread spread, HostSpec host) {
+    return domain(host, spread.term().topologyKey()) != null
+        && labelled(pod, host)
+        && (!spread.honourTaints() || tolerated(pod, host));
+  }
+
+  private Map<String, Long> domains(PodSpec pod, Spread spread) {
+    Map<String, Long> pods = new HashMap<>();
+    for (HostSpec host : hosts.values()) {
+      if (counts(pod, spread, host)) {
+        pods.putIfAbsent(domain(host, spread.term().topologyKey()), 0L);
+      }
+    }
+    for (Placed one : placed) {
+      HostSpec host = hosts.get(one.host());
+      if (matches(spread.term(), one.pod()) && counts(pod, spread, host)) {
+        pods.merge(domain(host, spread.term().topologyKey()), 1L, Long::sum);
+      }
+    }
+    return pods;
+  }
+
+  private boolean even(PodSpec pod, Spread spread, HostSpec host) {
+    Map<String, Long> pods = domains(pod, spread);
+    long least = pods.values().stream().mapToLong(n -> n).min().orElse(0);
+    least = pods.size() < spread.minDomains() ? 0 : least;
+    String domain = domain(host, spread.term().topologyKey());
+    long self = matches(spread.term(), pod) ? 1 : 0;
+    return domain != null && pods.getOrDefault(domain, 0L) + self - least <= spread.maxSkew();
+  }
+
+  /** What the host is worth to the pod, by the words of the policies. */
+  double score(PodSpec pod, String name) {
+    HostSpec host = hosts.get(name);
+    double score = Math.min(share(pod, host, "cpu"), share(pod, host, "memory"));
+    score = policy == Policy.PACK ? -score : score;
+    for (Weighted liked : pod.pods().liked()) {
+      score += 0.02 * liked.weight() * in(liked.term(), host);
+    }
+    for (Placed one : placed) {
+      for (Weighted liked : one.pod().pods().liked()) {
+        String here = domain(host, liked.term().topologyKey());
+        String there = domain(hosts.get(one.host()), liked.term().topologyKey());
+        if (matches(liked.term(), pod) && here != null && here.equals(there)) {
+          score += 0.02 * liked.weight();
+        }
+      }
+    }
+    for (Spread spread : pod.pods().spread()) {
+      if (!spread.hard()) {
+        String domain = domain(host, spread.term().topologyKey());
+        score -= 2 * domains(pod, spread).getOrDefault(String.valueOf(domain), 0L);
+      }
+    }
+    return score;
+  }
+
+  private double share(PodSpec pod, HostSpec host, String resource) {
+    int all = host.capacity().amounts().getOrDefault(resource, 0);
+    int wanted = pod.requests().amounts().getOrDefault(resource, 0);
+    return all == 0 ? 0 : (free(host, resource) - wanted) / (double) all;
+  }
+}

@@ -1,0 +1,96 @@
+package io.supervisor.scheduler.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** An engine and the plain checker side by side, which must never disagree. */
+final class World {
+  private static final double NOTHING = 1e-9;
+
+  private final Engine engine;
+  private final PlainChecker checker;
+  private final List<Integer> pods = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
+
+  World(Policy policy) {
+    engine = new Engine(policy);
+    checker = new PlainChecker(policy);
+    engine.putNamespace("red", Map.of("team", "one"));
+    checker.namespaces.put("red", Map.of("team", "one"));
+  }
+
+  List<String> log() {
+    return log;
+  }
+
+  void play(Event event) {
+    if (event instanceof Event.Host host) {
+      engine.putHost(host.spec());
+      checker.hosts.put(host.spec().name(), host.spec());
+    } else if (event instanceof Event.Remove remove) {
+      remove("h" + remove.host());
+    } else if (event instanceof Event.Place place) {
+      place(place.pod());
+    } else if (event instanceof Event.Release release && !pods.isEmpty()) {
+      int which = release.which() % pods.size();
+      engine.release(pods.remove(which));
+      checker.placed.remove(which);
+    }
+    for (HostSpec host : checker.hosts.values()) {
+      for (String resource : List.of("cpu", "memory", "pods", "device")) {
+        assertThat(engine.free(host.name(), resource)).isEqualTo(checker.free(host, resource));
+      }
+    }
+  }
+
+  private void remove(String host) {
+    int lost = engine.removeHost(host).size();
+    int before = pods.size();
+    for (int i = before - 1; i >= 0; i--) {
+      if (checker.placed.get(i).host().equals(host)) {
+        checker.placed.remove(i);
+        pods.remove(i);
+      }
+    }
+    assertThat(lost).isEqualTo(before - pods.size());
+    checker.hosts.remove(host);
+  }
+
+  private void place(PodSpec pod) {
+    List<String> feasible = checker.feasible(pod);
+    explained(pod, feasible);
+    int placed = engine.place(engine.classOf(pod));
+    if (placed == Engine.NONE) {
+      assertThat(feasible).as("hosts for %s", pod).isEmpty();
+      log.add("none");
+      return;
+    }
+    String host = engine.host(placed);
+    assertThat(feasible).as("hosts for %s", pod).contains(host);
+    double best = feasible.stream().mapToDouble(h -> checker.score(pod, h)).max().orElseThrow();
+    assertThat(checker.score(pod, host)).isGreaterThanOrEqualTo(best - NOTHING);
+    int[] gpus = engine.gpus(placed);
+    assertThat(gpus).hasSize(pod.gpu().count());
+    pods.add(placed);
+    checker.placed.add(new PlainChecker.Placed(pod, host, gpus));
+    for (int gpu : gpus) {
+      assertThat(checker.gpu(host, gpu)).isNotNegative();
+    }
+    log.add(host + " " + Arrays.toString(gpus));
+  }
+
+  /** Each host is either possible, or removed by one filter. */
+  private void explained(PodSpec pod, List<String> feasible) {
+    List<String> all = new ArrayList<>(feasible);
+    engine.rejections(engine.classOf(pod)).forEach(r -> all.addAll(r.hosts()));
+    assertThat(all).as("hosts for %s", pod).containsExactlyInAnyOrderElementsOf(hosts());
+  }
+
+  private List<String> hosts() {
+    return List.copyOf(checker.hosts.keySet());
+  }
+}
