@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,8 @@ public final class Engine {
   private final Map<PodSpec, PodClass> classes = new HashMap<>();
   private final List<PodClass> byNumber = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
+  private final Budgets budgets = new Budgets();
+  private final Preemptor preemptor = new Preemptor(hosts, pods, byNumber, budgets);
   private final Scoring scoring;
   private final RuleBook rules = new RuleBook(hosts, pods, byNumber, standings);
 
@@ -98,7 +101,30 @@ public final class Engine {
   /** Places a pod of the class on that host; answers {@link #NONE} when it does not fit there. */
   public int placeOn(int podClass, String host) {
     int number = known(host);
-    return standings.get(podClass).refusal(number).isEmpty() ? take(podClass, number) : NONE;
+    return standings.get(podClass).fits(number) ? take(podClass, number) : NONE;
+  }
+
+  /**
+   * Places a pod of the class where pods of lower priority must go for it, and takes their places
+   * away; empty when that helps on no host. It is for pods that fit nowhere.
+   */
+  public Optional<Preemption> preempt(int podClass) {
+    Victims victims = preemptor.plan(byNumber.get(podClass), standings.get(podClass));
+    if (victims == null) {
+      return Optional.empty();
+    }
+    victims.pods().forEach(this::release);
+    int pod = take(podClass, victims.host());
+    return Optional.of(new Preemption(pod, host(pod), victims.pods()));
+  }
+
+  /** How many of such pods may go at the same time. */
+  public void putBudget(String name, Budget budget) {
+    budgets.put(name, budget);
+  }
+
+  public void removeBudget(String name) {
+    budgets.remove(name);
   }
 
   /** Which hosts a pod of the class cannot go to, by the first filter that removes them. */

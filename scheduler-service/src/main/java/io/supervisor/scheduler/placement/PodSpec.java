@@ -33,4 +33,8 @@ public record PodSpec(
   public PodSpec with(GpuRequest wanted) {
     return new PodSpec(namespace, labels, requests, wanted, host, pods, priority);
   }
+
+  public PodSpec withPriority(int wanted) {
+    return new PodSpec(namespace, labels, requests, gpu, host, pods, wanted);
+  }
 }

@@ -10,11 +10,13 @@ final class PodTable {
   private int[] classes = new int[FIRST_ROOM];
   private int[] hosts = new int[FIRST_ROOM];
   private long[] gpus = new long[FIRST_ROOM];
+  private long[] started = new long[FIRST_ROOM];
   private int[] next = new int[FIRST_ROOM];
   private int[] previous = new int[FIRST_ROOM];
   private int[] firstOn = new int[0];
   private int used;
   private int spare = NONE;
+  private long starts;
 
   /** The number of the new pod. */
   int add(int podClass, int host, long itsGpus) {
@@ -35,6 +37,7 @@ final class PodTable {
     classes[pod] = podClass;
     hosts[pod] = host;
     gpus[pod] = itsGpus;
+    started[pod] = starts++;
     previous[pod] = NONE;
     next[pod] = firstOn[host];
     if (next[pod] != NONE) {
@@ -63,6 +66,7 @@ final class PodTable {
     classes = Arrays.copyOf(classes, room);
     hosts = Arrays.copyOf(hosts, room);
     gpus = Arrays.copyOf(gpus, room);
+    started = Arrays.copyOf(started, room);
     next = Arrays.copyOf(next, room);
     previous = Arrays.copyOf(previous, room);
   }
@@ -74,6 +78,11 @@ final class PodTable {
   /** The GPUs of its host that the pod has, as bits. */
   long gpus(int pod) {
     return gpus[pod];
+  }
+
+  /** The later a pod came, the higher. */
+  long started(int pod) {
+    return started[pod];
   }
 
   /** The host of the pod; {@link #NONE} when there is no such pod. */

@@ -54,6 +54,19 @@ final class Standing {
     admitted.set(host, spec != null && HostFilter.all(spec, pod.spec));
   }
 
+  boolean admits(int host) {
+    return admitted.get(host);
+  }
+
+  /** Whether a pod can go to the host now, whatever the index says. */
+  boolean fits(int host) {
+    boolean nowFirst = firstOfItsKind();
+    return admitted.get(host)
+        && hosts.fits(pod, host)
+        && ofHosts.of(host, nowFirst) != Ranking.OUT
+        && ofDomains.of(host, nowFirst) != Ranking.OUT;
+  }
+
   /** The best host, or {@link #NONE}. */
   int best() {
     refresh();

@@ -98,10 +98,11 @@ class EngineProperties {
             requests,
             gpus(),
             hostRules(),
-            podRules())
+            podRules(),
+            Arbitraries.of(0, 10, 10, 100))
         .as(
-            (namespace, app, wanted, gpu, host, rules) ->
-                new PodSpec(namespace, Map.of("app", app), wanted, gpu, host, rules, 0));
+            (namespace, app, wanted, gpu, host, rules, priority) ->
+                new PodSpec(namespace, Map.of("app", app), wanted, gpu, host, rules, priority));
   }
 
   private static Arbitrary<GpuRequest> gpus() {

@@ -25,6 +25,16 @@ final class PlainChecker {
     this.policy = policy;
   }
 
+  /** The same without some of the placed pods. */
+  PlainChecker without(List<Placed> gone) {
+    PlainChecker other = new PlainChecker(policy);
+    other.hosts.putAll(hosts);
+    other.namespaces.putAll(namespaces);
+    other.placed.addAll(placed);
+    other.placed.removeAll(gone);
+    return other;
+  }
+
   List<String> feasible(PodSpec pod) {
     return hosts.values().stream().filter(h -> fits(pod, h)).map(HostSpec::name).toList();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An engine and the plain checker side by side, which must never disagree. */
 final class World {
@@ -66,13 +67,51 @@ final class World {
     int placed = engine.place(engine.classOf(pod));
     if (placed == Engine.NONE) {
       assertThat(feasible).as("hosts for %s", pod).isEmpty();
-      log.add("none");
+      preempt(pod);
       return;
     }
     String host = engine.host(placed);
     assertThat(feasible).as("hosts for %s", pod).contains(host);
     double best = feasible.stream().mapToDouble(h -> checker.score(pod, h)).max().orElseThrow();
     assertThat(checker.score(pod, host)).isGreaterThanOrEqualTo(best - NOTHING);
+    settle(pod, placed, host);
+  }
+
+  /** Only lower ones go, as few as must, and only when there is a host where that helps. */
+  private void preempt(PodSpec pod) {
+    Optional<Preemption> preemption = engine.preempt(engine.classOf(pod));
+    if (preemption.isEmpty()) {
+      for (String host : hosts()) {
+        assertThat(checker.without(lower(pod, host)).feasible(pod)).doesNotContain(host);
+      }
+      log.add("none");
+      return;
+    }
+    String host = preemption.get().host();
+    List<PlainChecker.Placed> victims = new ArrayList<>();
+    for (int victim : preemption.get().victims()) {
+      victims.add(checker.placed.get(pods.indexOf(victim)));
+    }
+    assertThat(victims).isNotEmpty();
+    assertThat(lower(pod, host)).containsAll(victims);
+    assertThat(checker.without(victims).feasible(pod)).contains(host);
+    for (PlainChecker.Placed one : victims) {
+      List<PlainChecker.Placed> others = new ArrayList<>(victims);
+      others.remove(one);
+      assertThat(checker.without(others).feasible(pod)).as("%s may stay", one).doesNotContain(host);
+    }
+    victims.forEach(checker.placed::remove);
+    preemption.get().victims().forEach(pods::remove);
+    settle(pod, preemption.get().pod(), host);
+  }
+
+  private List<PlainChecker.Placed> lower(PodSpec pod, String host) {
+    return checker.placed.stream()
+        .filter(p -> p.host().equals(host) && p.pod().priority() < pod.priority())
+        .toList();
+  }
+
+  private void settle(PodSpec pod, int placed, String host) {
     int[] gpus = engine.gpus(placed);
     assertThat(gpus).hasSize(pod.gpu().count());
     pods.add(placed);

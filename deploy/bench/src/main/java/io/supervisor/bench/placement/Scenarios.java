@@ -65,6 +65,7 @@ final class Scenarios {
               pod(),
               Shapes.spread(Spread.soft(term("blue", HOSTNAME)), Spread.soft(term("blue", ZONE))));
       case "SchedulingWithNodeInclusionPolicy" -> Optional.of(inclusion());
+      case "PreemptionAsync" -> Optional.of(preemption());
       case "Unschedulable_100init", "Unschedulable_20kinit" -> Optional.of(impossible());
       case "SchedulingWithMixedChurn" -> Optional.of(churn(workload));
       case "ExtendedResource" -> Optional.of(devices());
@@ -138,6 +139,25 @@ final class Scenarios {
   private static Scenario inclusion() {
     PodSpec even = Shapes.spread(new Spread(term("blue", HOSTNAME), 1, true, 0, true));
     return Scenario.of(i -> i % 5 == 0 ? Shapes.tainted(i) : Shapes.host(i, ""), pod(), even);
+  }
+
+  /** Hosts full of four pods each, that must go for larger ones while small ones come. */
+  private static Scenario preemption() {
+    PodSpec low = pod(Resources.of(900, 500)).withPriority(-10);
+    PodSpec high = pod(Resources.of(3_000, 500)).withPriority(10);
+    return Scenario.of(PLAIN, low, pod(Resources.of(100, 500)))
+        .meanwhile(
+            (engine, i) -> {
+              if (i % 114 == 0) {
+                preempt(engine, engine.classOf(high));
+              }
+            });
+  }
+
+  static void preempt(Engine engine, int podClass) {
+    if (engine.place(podClass) == Engine.NONE) {
+      engine.preempt(podClass).orElseThrow();
+    }
   }
 
   /** As many pods that fit nowhere as come in the time that kube-scheduler needs. */

@@ -1,0 +1,42 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The disruption budgets by name, and which pods would break one. */
+final class Budgets {
+  private final Map<String, Budget> budgets = new TreeMap<>();
+
+  void put(String name, Budget budget) {
+    budgets.put(name, budget);
+  }
+
+  void remove(String name) {
+    budgets.remove(name);
+  }
+
+  /** Of pods in this order, those that would break a budget when all of them went. */
+  List<Integer> breaking(List<Integer> pods, PodTable table, List<PodClass> classes) {
+    if (budgets.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Integer> left = new TreeMap<>();
+    List<Integer> breaking = new ArrayList<>();
+    for (int pod : pods) {
+      boolean breaks = false;
+      for (Map.Entry<String, Budget> budget : budgets.entrySet()) {
+        if (budget.getValue().covers(classes.get(table.podClass(pod)).spec)) {
+          int allowed = left.getOrDefault(budget.getKey(), budget.getValue().allowed());
+          breaks |= allowed <= 0;
+          left.put(budget.getKey(), allowed - 1);
+        }
+      }
+      if (breaks) {
+        breaking.add(pod);
+      }
+    }
+    return breaking;
+  }
+}
