@@ -3,6 +3,7 @@ package io.supervisor.scheduler.decision;
 import io.supervisor.platform.event.Event;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Rejection;
+import io.supervisor.scheduler.placement.Remedy;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,10 +36,15 @@ record PlacementRefused(
         noHosts
             ? "No host of the Supervisor is known."
             : "No host has room for a pod of %s: %s.".formatted(decision.refused(), why),
-        noHosts
-            ? "Check that the Supervisor is reachable."
-            : "Free capacity, add a host, or ask for less in the service config.",
+        noHosts ? "Check that the Supervisor is reachable." : hint(decision),
         decision.rejections());
+  }
+
+  private static String hint(Decision decision) {
+    String general = "Free capacity, add a host, or ask for less in the service config.";
+    String smallest =
+        decision.remedies().stream().map(Remedy::text).collect(Collectors.joining(", or "));
+    return smallest.isEmpty() ? general : general + " The smallest change: " + smallest + ".";
   }
 
   @Override

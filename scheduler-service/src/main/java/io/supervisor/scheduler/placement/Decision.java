@@ -8,8 +8,10 @@ import java.util.List;
  * @param slots kept and new slots; empty when refused
  * @param refused the workload without room, or empty
  * @param rejections for the refused workload: which filter removed which hosts
+ * @param remedies the smallest changes that would let it in, the smallest first
  */
-public record Decision(List<Slot> slots, String refused, List<Rejection> rejections) {
+public record Decision(
+    List<Slot> slots, String refused, List<Rejection> rejections, List<Remedy> remedies) {
 
   /** Whether every pod has a host. */
   public boolean placed() {

@@ -17,7 +17,16 @@ final class DomainRules {
   /** More than the pods of a domain. */
   private static final long MOST_PODS = 1_000_003;
 
-  private record Even(SpreadCount count, Spread rule, int self) {}
+  private record Even(SpreadCount count, Spread rule, int self) {
+
+    int pods(int host) {
+      return count.pods(count.term.topology.of(host));
+    }
+
+    boolean tooMany(int host) {
+      return pods(host) + self - count.least(rule.minDomains()) > rule.maxSkew();
+    }
+  }
 
   private record Liked(Term term, int weight) {}
 
@@ -84,15 +93,12 @@ final class DomainRules {
       score += LIKED * term.liking(domain);
     }
     for (int i = 0; i < hard.size(); i++) {
-      Even even = hard.get(i);
-      int pods = even.count.pods(even.count.term.topology.of(host));
-      if (pods + even.self - even.count.least(even.rule.minDomains()) > even.rule.maxSkew()) {
+      if (hard.get(i).tooMany(host)) {
         return Ranking.OUT;
       }
     }
     for (int i = 0; i < soft.size(); i++) {
-      Even even = soft.get(i);
-      score -= SPREAD * even.count.pods(even.count.term.topology.of(host));
+      score -= SPREAD * soft.get(i).pods(host);
     }
     for (int i = 0; i < liked.size(); i++) {
       Liked one = liked.get(i);
@@ -101,18 +107,22 @@ final class DomainRules {
     return score;
   }
 
-  /** The rule by which the host is out; empty when it is not. */
-  String refusal(int host, boolean first) {
+  /** The rules by which the host is out. */
+  List<String> refusals(int host, boolean first) {
+    List<String> all = new ArrayList<>();
     if (!first && near.stream().anyMatch(t -> t.matching(t.topology.of(host)) == 0)) {
-      return "NEAR_PODS";
+      all.add("NEAR_PODS");
     }
     if (apart.stream().anyMatch(t -> t.matching(t.topology.of(host)) > 0)) {
-      return "APART_FROM_PODS";
+      all.add("APART_FROM_PODS");
     }
     if (others.stream().anyMatch(t -> t.keepingApart(t.topology.of(host)) > 0)) {
-      return "KEPT_APART_BY_PODS";
+      all.add("KEPT_APART_BY_PODS");
     }
-    return of(host, first) == Ranking.OUT ? "SPREAD" : "";
+    if (hard.stream().anyMatch(even -> even.tooMany(host))) {
+      all.add("SPREAD");
+    }
+    return all;
   }
 
   /** Changes when the least counts do, on which every domain depends. */

@@ -2,6 +2,7 @@ package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 public final class Engine {
   /** Instead of a pod: there is no host for it. */
   public static final int NONE = -1;
+
+  private static final int MOST_REMEDIES = 3;
 
   private final HostTable hosts = new HostTable();
   private final PodTable pods = new PodTable();
@@ -131,12 +134,31 @@ public final class Engine {
   public List<Rejection> rejections(int podClass) {
     Map<String, List<String>> removed = new TreeMap<>();
     for (int host = 0; host < hosts.count(); host++) {
-      String filter = hosts.spec(host) == null ? "" : standings.get(podClass).refusal(host);
-      if (!filter.isEmpty()) {
-        removed.computeIfAbsent(filter, f -> new ArrayList<>()).add(hosts.spec(host).name());
+      if (hosts.spec(host) != null) {
+        List<String> refusals = standings.get(podClass).refusals(host);
+        if (!refusals.isEmpty()) {
+          String name = hosts.spec(host).name();
+          removed.computeIfAbsent(refusals.get(0), f -> new ArrayList<>()).add(name);
+        }
       }
     }
     return removed.entrySet().stream().map(e -> new Rejection(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * The smallest changes that would let a pod of the class onto a host, of those where one thing is
+   * in the way: first hosts to be opened, then the least that is missing, then the rest.
+   */
+  public List<Remedy> remedies(int podClass) {
+    List<Remedy> all = new ArrayList<>();
+    for (int host = 0; host < hosts.count(); host++) {
+      if (hosts.spec(host) != null) {
+        standings.get(podClass).remedy(host).ifPresent(all::add);
+      }
+    }
+    Resources wanted = byNumber.get(podClass).spec.requests();
+    all.sort(Comparator.comparingDouble(remedy -> remedy.size(wanted)));
+    return all.stream().limit(MOST_REMEDIES).toList();
   }
 
   /** Others than the pods that are known here use so much of the host, too. */

@@ -2,6 +2,8 @@ package io.supervisor.scheduler.placement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The hosts as columns of numbers: what they have, and what is free. */
 final class HostTable {
@@ -9,7 +11,6 @@ final class HostTable {
   static final int CPU = 0;
   static final int MEMORY = 1;
   static final int PODS = 2;
-  static final int ENOUGH = -1;
 
   final Names resources = new Names();
   final GpuTable gpus = new GpuTable();
@@ -96,10 +97,11 @@ final class HostTable {
     return version[host];
   }
 
+  /** Forgets the host, on which there are no pods any more. */
   void remove(int host) {
     specs[host] = null;
     for (int r = 0; r < capacity.length; r++) {
-      free[r][host] -= capacity[r][host];
+      free[r][host] = 0;
       capacity[r][host] = 0;
     }
     gpus.put(host, List.of());
@@ -146,16 +148,23 @@ final class HostTable {
   }
 
   boolean fits(PodClass pod, int host) {
-    return shortOf(pod, host) == ENOUGH && (pod.gpus == 0 || gpus.fits(pod, host));
-  }
-
-  /** The first resource of which there is too little; {@link #ENOUGH} when there is none. */
-  int shortOf(PodClass pod, int host) {
     for (int i = 0; i < pod.resources.length; i++) {
       if (free[pod.resources[i]][host] < pod.amounts[i]) {
-        return pod.resources[i];
+        return false;
       }
     }
-    return ENOUGH;
+    return pod.gpus == 0 || gpus.fits(pod, host);
+  }
+
+  /** How much is missing for a pod of the class, of what is missing. */
+  Resources shortfall(PodClass pod, int host) {
+    Map<String, Integer> missing = new TreeMap<>();
+    for (int i = 0; i < pod.resources.length; i++) {
+      int more = pod.amounts[i] - free[pod.resources[i]][host];
+      if (more > 0) {
+        missing.put(resources.name(pod.resources[i]), more);
+      }
+    }
+    return new Resources(missing);
   }
 }

@@ -54,11 +54,12 @@ public final class InstallSlots {
       boolean placed =
           demand.everyHost() ? onEveryHost(demand, unused, slots) : replicas(demand, unused, slots);
       if (!placed) {
-        List<Rejection> rejections = engine.rejections(podClass(demand));
-        return new Decision(List.of(), demand.workload(), rejections);
+        int podClass = podClass(demand);
+        return new Decision(
+            List.of(), demand.workload(), engine.rejections(podClass), engine.remedies(podClass));
       }
     }
-    return new Decision(List.copyOf(slots), "", List.of());
+    return new Decision(List.copyOf(slots), "", List.of(), List.of());
   }
 
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How all hosts stand for one class of pods. It is brought up to date when it is asked, by looking
@@ -89,25 +90,37 @@ final class Standing {
     return best;
   }
 
-  /** The filter by which the host is out; empty when it is not. */
-  String refusal(int host) {
+  /** The filters by which the host is out, in the order in which they are looked at. */
+  List<String> refusals(int host) {
+    List<String> all = new ArrayList<>();
     for (HostFilter filter : HostFilter.values()) {
       if (!filter.passes(hosts.spec(host), pod.spec)) {
-        return filter.name();
+        all.add(filter.name());
       }
     }
-    int missing = hosts.shortOf(pod, host);
-    if (missing != HostTable.ENOUGH) {
-      return missing == HostTable.PODS
-          ? "POD_PLACES"
-          : hosts.resources.name(missing).toUpperCase(Locale.ROOT);
-    }
+    hosts.shortfall(pod, host).amounts().keySet().stream().map(Standing::filter).forEach(all::add);
     if (!hosts.gpus.fits(pod, host)) {
-      return "GPU";
+      all.add("GPU");
     }
     boolean nowFirst = firstOfItsKind();
-    String byHost = ofHosts.refusal(host, nowFirst);
-    return byHost.isEmpty() ? ofDomains.refusal(host, nowFirst) : byHost;
+    all.addAll(ofHosts.refusals(host, nowFirst));
+    all.addAll(ofDomains.refusals(host, nowFirst));
+    return all;
+  }
+
+  private static String filter(String resource) {
+    return resource.equals(Resources.PODS) ? "POD_PLACES" : resource.toUpperCase(Locale.ROOT);
+  }
+
+  /** The one thing that keeps a pod from the host; empty when there are none or several. */
+  Optional<Remedy> remedy(int host) {
+    List<String> all = refusals(host);
+    Resources less = hosts.shortfall(pod, host);
+    String name = hosts.spec(host).name();
+    if (!all.isEmpty() && all.size() == less.amounts().size()) {
+      return Optional.of(new Remedy(name, Remedy.RESOURCES, less));
+    }
+    return all.size() == 1 ? Optional.of(new Remedy(name, all.get(0), less)) : Optional.empty();
   }
 
   /** The score of a host without its domains, by which it stands among the others. */

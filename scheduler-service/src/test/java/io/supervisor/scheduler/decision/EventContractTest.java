@@ -16,7 +16,7 @@ class EventContractTest {
 
     Contract.files()
         .isKeptByAllOf(
-            "io.supervisor.scheduler.placement",
+            "io.supervisor.scheduler.decision",
             new PlacementDecided(
                 "domain-c8", "contour", 1, 1, "b".repeat(64), "svc-contour", List.of(pod)),
             new PlacementRefused(

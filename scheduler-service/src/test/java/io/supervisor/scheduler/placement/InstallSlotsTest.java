@@ -39,6 +39,9 @@ class InstallSlotsTest {
     assertThat(decision.rejections())
         .containsExactly(
             new Rejection("CPU", List.of("h1")), new Rejection("SCHEDULABLE", List.of("h2")));
+    assertThat(decision.remedies())
+        .extracting(Remedy::text)
+        .containsExactly("h2 taking pods again", "50 millicores less CPU on h1");
   }
 
   @Test

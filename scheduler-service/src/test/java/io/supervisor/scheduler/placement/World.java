@@ -127,6 +127,32 @@ final class World {
     List<String> all = new ArrayList<>(feasible);
     engine.rejections(engine.classOf(pod)).forEach(r -> all.addAll(r.hosts()));
     assertThat(all).as("hosts for %s", pod).containsExactlyInAnyOrderElementsOf(hosts());
+    if (feasible.isEmpty()) {
+      engine.remedies(engine.classOf(pod)).forEach(remedy -> helps(pod, remedy));
+    }
+  }
+
+  /** What the remedy says lets the pod in, if it is a thing that the checker can change. */
+  private void helps(PodSpec pod, Remedy remedy) {
+    HostSpec host = checker.hosts.get(remedy.host());
+    PlainChecker changed = checker.without(List.of());
+    if (remedy.filter().equals("SCHEDULABLE")) {
+      changed.hosts.put(
+          host.name(),
+          new HostSpec(
+              host.name(), host.labels(), host.taints(), true, host.capacity(), host.gpus()));
+    } else if (remedy.filter().equals(Remedy.RESOURCES)) {
+      Resources more = host.capacity();
+      for (var missing : remedy.less().amounts().entrySet()) {
+        more = more.and(missing.getKey(), more.of(missing.getKey()) + missing.getValue());
+      }
+      changed.hosts.put(
+          host.name(),
+          new HostSpec(host.name(), host.labels(), host.taints(), host.open(), more, host.gpus()));
+    } else {
+      return;
+    }
+    assertThat(changed.feasible(pod)).as("%s with %s", pod, remedy).contains(host.name());
   }
 
   private List<String> hosts() {

@@ -1,0 +1,46 @@
+package io.supervisor.scheduler.placement;
+
+/**
+ * A change that would let a pod onto a host that only one thing keeps it from.
+ *
+ * @param filter what keeps it away
+ * @param less how much less the pod would have to ask for, or how much more would have to be free
+ *     there; nothing when it is not a matter of resources
+ */
+public record Remedy(String host, String filter, Resources less) {
+  static final String RESOURCES = "RESOURCES";
+  private static final double OTHER = 1e9;
+
+  /** To compare with others: which part of what a pod asks for would be too much. */
+  double size(Resources wanted) {
+    if (!filter.equals(RESOURCES)) {
+      return filter.equals("SCHEDULABLE") ? 0 : OTHER;
+    }
+    return less.amounts().entrySet().stream()
+        .mapToDouble(e -> (double) e.getValue() / Math.max(1, wanted.of(e.getKey())))
+        .sum();
+  }
+
+  /** In words, without an end. */
+  public String text() {
+    if (filter.equals(RESOURCES)) {
+      StringBuilder text = new StringBuilder();
+      less.amounts()
+          .forEach(
+              (name, much) ->
+                  text.append(text.isEmpty() ? "" : " and ").append(amount(name, much)));
+      return text + " on " + host;
+    }
+    return filter.equals("SCHEDULABLE") ? host + " taking pods again" : host + " but for " + filter;
+  }
+
+  private static String amount(String name, int much) {
+    return switch (name) {
+      case Resources.CPU -> much + " millicores less CPU";
+      case Resources.MEMORY -> much + " MiB less memory";
+      case Resources.STORAGE -> much + " MiB less ephemeral storage";
+      case Resources.PODS -> much + " pods less";
+      default -> much + " less of " + name;
+    };
+  }
+}
