@@ -3,7 +3,6 @@ package io.supervisor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -11,18 +10,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.supervisor.local.Suite;
-import io.supervisor.local.state.Secrets;
-import io.supervisor.local.state.StateDirectory;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,7 +29,8 @@ class SupervisorUsersIT {
   @Test
   void aTokenOfTheProviderIsAUserThatMayWhatItsRolesSay() throws Exception {
     try (Cluster cluster = new Cluster(suite, SUPERVISOR);
-        KubernetesClient viewer = with(token(suite.viewerUser(), suite.viewerPassword()))) {
+        KubernetesClient viewer =
+            with(SignedIn.token(suite.viewerUser(), suite.viewerPassword()))) {
       refused(403, viewer, "User \"sso:" + suite.viewerUser() + "\" cannot list resource");
 
       ClusterRoleBinding binding = binding(suite.viewerUser());
@@ -58,7 +48,7 @@ class SupervisorUsersIT {
 
   @Test
   void aTokenThatWasTamperedWithIsNobodys() throws Exception {
-    String good = token(suite.viewerUser(), suite.viewerPassword());
+    String good = SignedIn.token(suite.viewerUser(), suite.viewerPassword());
     String payload =
         Base64.getUrlEncoder().encodeToString("{\"sub\":\"x\"}".getBytes(StandardCharsets.UTF_8));
     String[] parts = good.split("\\.");
@@ -89,34 +79,5 @@ class SupervisorUsersIT {
         .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "view")
         .addNewSubject("rbac.authorization.k8s.io", "User", "sso:" + user, null)
         .build();
-  }
-
-  /** What the provider gives the user for the API. */
-  private static String token(String user, String password) throws Exception {
-    StateDirectory state = StateDirectory.open(SuiteExtension.STATE);
-    Properties ports = new Properties();
-    ports.load(new StringReader(state.read("ports.properties").orElseThrow()));
-    String client = "supervisor-login:" + new Secrets(state).password("client.login");
-    String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:"
-                        + ports.getProperty("keycloak")
-                        + "/realms/supervisor/protocol/openid-connect/token"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Authorization", "Basic " + basic)
-            .POST(
-                BodyPublishers.ofString(
-                    "grant_type=password&username=%s&password=%s"
-                        .formatted(encoded(user), encoded(password))))
-            .build();
-    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }
