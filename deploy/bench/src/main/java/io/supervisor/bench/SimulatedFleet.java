@@ -59,7 +59,12 @@ final class SimulatedFleet implements AutoCloseable {
       }
       Thread.sleep(50);
     }
-    return connected(process, state, specs);
+    try {
+      return connected(process, state, specs);
+    } catch (Exception e) {
+      process.destroy();
+      throw e;
+    }
   }
 
   private static Path jar(Path root) throws IOException {
@@ -109,8 +114,16 @@ final class SimulatedFleet implements AutoCloseable {
 
   /** Sends a POST; the future fails when it is refused. */
   CompletableFuture<Void> post(String supervisor, String path, String body) {
-    HttpRequest post = request(supervisor, path).POST(BodyPublishers.ofString(body)).build();
-    return http.sendAsync(post, BodyHandlers.ofString())
+    return send(request(supervisor, path).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** Deletes what the path names; the future fails when it is refused. */
+  CompletableFuture<Void> delete(String supervisor, String path) {
+    return send(request(supervisor, path).DELETE().build());
+  }
+
+  private CompletableFuture<Void> send(HttpRequest request) {
+    return http.sendAsync(request, BodyHandlers.ofString())
         .thenAccept(
             answer -> {
               if (answer.statusCode() >= 300) {

@@ -69,7 +69,8 @@ public record ModelRules(Optional<ModelType> type, String place) implements Fiel
 
   @Override
   public boolean written() {
-    return MergeRules.table().written(place) || ALWAYS.contains(place.replaceFirst(".*\\.", ""));
+    String last = place.substring(place.lastIndexOf('.') + 1);
+    return MergeRules.table().written(place) || ALWAYS.contains(last);
   }
 
   @Override

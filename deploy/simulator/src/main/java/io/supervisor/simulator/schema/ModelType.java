@@ -41,12 +41,17 @@ final class ModelType {
   private final Form form;
   private final Class<?> model;
   private final ModelType item;
+  private final String name;
   private Map<String, ModelField> fields;
 
   private ModelType(Form form, Class<?> model, ModelType item) {
     this.form = form;
     this.model = model;
     this.item = item;
+    this.name =
+        form == Form.STRUCT
+            ? PREFIX.matcher(model.getSimpleName()).replaceFirst("")
+            : form.name().toLowerCase(Locale.ROOT);
   }
 
   static ModelType of(Class<?> model) {
@@ -91,9 +96,7 @@ final class ModelType {
 
   /** The name of the type in the API reference, or of the plain type in messages. */
   String name() {
-    return form == Form.STRUCT
-        ? PREFIX.matcher(model.getSimpleName()).replaceFirst("")
-        : form.name().toLowerCase(Locale.ROOT);
+    return name;
   }
 
   /** The class that describes it; two types of one name in two groups have two classes. */
