@@ -3,12 +3,15 @@ package io.supervisor.scheduler;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -34,6 +39,8 @@ class PlacementFlowTest {
 
   private static final String INSTALL = "domain-c8/web.supervisor.io";
   private static final String VIEW = "/api/supervisor/placements/" + INSTALL;
+  private static final String WHAT_IF = "/api/supervisor/what-if";
+  private static final String CAPACITY = "/api/supervisor/capacity/domain-c8";
   private static final String REQUESTS = "supervisor.install.placement-requests.v1";
   private static final Topic PLACEMENTS = Topic.named("supervisor.scheduler.placements.v1");
 
@@ -100,6 +107,72 @@ class PlacementFlowTest {
 
   @Test
   @Order(5)
+  void whatIfAnswersFromWhatIsThereAndChangesNothing() {
+    String ask =
+        """
+        {"supervisor":"domain-c8","service":"web.supervisor.io","lose":["h1"],
+        "add":[{"name":"h3","cpu_millicores":1000,"memory_mib":1024}],
+        "place":[{"workload":"Deployment/web","pods":4,"cpu_millicores":100,"memory_mib":128}],
+        "forecast":[{"name":"best-effort-small","cpu_millicores":500,"memory_mib":64}]}""";
+    given().body(ask).contentType("application/json").post(WHAT_IF).then().statusCode(401);
+    asking("nobody", ask).then().statusCode(403);
+    asking("viewer", ask.replace("domain-c8", "domain-c404")).then().statusCode(404);
+
+    asking("viewer", ask)
+        .then()
+        .statusCode(200)
+        .body("moves.from", everyItem(equalTo("h1")))
+        .body("moves.to", equalTo(List.of("h3", "h2")))
+        .body("placed", equalTo(true))
+        .body("slots", hasSize(4))
+        .body("forecast[0].then[0].filter", equalTo("CPU"))
+        .body("hosts.name", equalTo(List.of("h2", "h3")));
+    viewer().get(VIEW).then().body("slots", hasSize(3));
+    given().get(CAPACITY).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(CAPACITY).then().statusCode(403);
+    viewer()
+        .get(CAPACITY)
+        .then()
+        .statusCode(200)
+        .body("slots", equalTo(3))
+        .body("cpu_millicores", equalTo(32_000))
+        .body("cpu_free", equalTo(31_700));
+    given().get(CAPACITY + "/host-loss").then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(CAPACITY + "/host-loss").then().statusCode(403);
+    viewer().get(CAPACITY + "/host-loss").then().body("survives", equalTo(true));
+  }
+
+  @ParameterizedTest
+  @Order(5)
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'supervisor':'' | supervisor",
+        "'lose':['h9'] | lose[0]",
+        "'drain':['h1',''] | drain[1]",
+        "'add':[{'name':'h1','cpu_millicores':1,'memory_mib':1}] | add[0].name",
+        "'add':[{'name':'h7','cpu_millicores':0,'memory_mib':1}] | add[0].cpu_millicores",
+        "'place':[{'workload':'Deployment/x','pods':-1}] | place[0].pods",
+        "'place':[{'workload':'DaemonSet/x','pods':1,'every_host':true}] | place[0].pods",
+        "'forecast':[{'name':'x','memory_mib':-1}] | forecast[0].memory_mib",
+      })
+  void whatCannotBeSupposedIsNamed(String fault, String field) {
+    String body = "{'supervisor':'domain-c8'," + fault + "}";
+
+    asking("viewer", body.replace('\'', '"'))
+        .then()
+        .statusCode(400)
+        .body("messages[0].default_message", containsString(field));
+  }
+
+  private static Response asking(String role, String body) {
+    RequestSpecification who =
+        role.equals("nobody") ? given().auth().oauth2(Tokens.of("nobody")) : viewer();
+    return who.body(body).contentType("application/json").post(WHAT_IF);
+  }
+
+  @Test
+  @Order(6)
   void aReleaseIsAnsweredAlsoWithoutSlotsAndFreesThemWhenNothingIsLeft() {
     release(INSTALL, 5, 6, "r6");
     newest(5, "placement-leaving");
@@ -122,7 +195,7 @@ class PlacementFlowTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aRecordThatCannotBeReadStopsNobodyElse() {
     Topic.named(REQUESTS)
         .publish(
@@ -141,7 +214,7 @@ class PlacementFlowTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aRepeatOfTheSameGenerationThatForcesIsPassedOn() {
     String install = "domain-c8/held.supervisor.io";
     release(install, 1, 1, "r9");

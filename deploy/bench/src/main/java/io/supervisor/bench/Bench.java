@@ -1,5 +1,6 @@
 package io.supervisor.bench;
 
+import io.supervisor.bench.placement.ExactBenchmark;
 import io.supervisor.bench.placement.GpuBenchmark;
 import io.supervisor.bench.placement.PlacementBenchmark;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class Bench {
       Map.of("render", RenderContour.class, "place", DecidePlacement.class);
   private static final Map<String, Supplier<WholeSuite>> WHOLE_SUITE =
       Map.of(
+          "exact",
+          () -> new ExactBenchmark(SHARED.resolve("exact"))::run,
           "catalog",
           CatalogBenchmark::new,
           "install",
@@ -47,7 +50,7 @@ public final class Bench {
       measure(name, MICRO.get(name));
     } else {
       System.err.println(
-          "Usage: deploy/bench/run NAME, one of: catalog, fleet, gpu, install, place, render,"
+          "Usage: deploy/bench/run NAME, one of: catalog, exact, fleet, gpu, install, place, render,"
               + " scheduler, simulator");
       System.exit(2);
     }

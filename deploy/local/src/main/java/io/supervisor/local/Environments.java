@@ -43,8 +43,10 @@ final class Environments {
     return realm;
   }
 
-  Map<String, String> of(ServiceUnit service, int port) {
+  /** A service's, with the ports of the services that it asks by role. */
+  Map<String, String> of(ServiceUnit service, int port, Map<String, Integer> asked) {
     Map<String, String> environment = guest(port);
+    environment.putAll(urls(asked));
     environment.put("SUPERVISOR_DB_PASSWORD", secrets.password("db." + service.role()));
     for (String purpose : service.keys()) {
       environment.put(
@@ -74,11 +76,17 @@ final class Environments {
     environment.put("SUPERVISOR_OIDC_URL", realm);
     environment.put("SUPERVISOR_GATEWAY_SECRET", secrets.password("client.gateway"));
     environment.put("MALLOC_ARENA_MAX", "2");
-    services.forEach(
-        (role, target) ->
-            environment.put(
-                "SUPERVISOR_" + role.toUpperCase(Locale.ROOT) + "_URL",
-                "http://127.0.0.1:" + target));
+    environment.putAll(urls(services));
     return environment;
+  }
+
+  private static Map<String, String> urls(Map<String, Integer> ports) {
+    Map<String, String> urls = new TreeMap<>();
+    ports.forEach(
+        (role, port) ->
+            urls.put(
+                "SUPERVISOR_" + role.toUpperCase(Locale.ROOT) + "_URL",
+                "http://127.0.0.1:" + port));
+    return urls;
   }
 }

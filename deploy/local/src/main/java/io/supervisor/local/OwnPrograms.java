@@ -31,7 +31,9 @@ final class OwnPrograms {
   /** Instance 0 is the one that the gateway calls; others take part in everything else. */
   Component service(ServiceUnit service, int number) {
     int port = port(service, number);
-    Map<String, String> environment = new HashMap<>(environments.of(service, port));
+    Map<String, Integer> asked = new LinkedHashMap<>();
+    service.asks().forEach(role -> asked.put(role, port(ServiceUnit.of(role), 0)));
+    Map<String, String> environment = new HashMap<>(environments.of(service, port, asked));
     environment.put("SUPERVISOR_INSTANCE", Integer.toString(number));
     return programs.quarkus(name(service, number), service.name(), port, environment);
   }

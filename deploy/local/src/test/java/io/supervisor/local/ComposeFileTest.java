@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,9 @@ class ComposeFileTest {
   @Test
   void servicesGetTheVariablesThatTheLauncherGivesThem() throws IOException {
     for (ServiceUnit unit : ServiceUnit.ALL) {
-      Set<String> wanted = new TreeSet<>(environments().of(unit, 1).keySet());
+      Map<String, Integer> asked = new HashMap<>();
+      unit.asks().forEach(role -> asked.put(role, 1));
+      Set<String> wanted = new TreeSet<>(environments().of(unit, 1, asked).keySet());
       wanted.addAll(ONLY_IN_CONTAINERS);
       wanted.add("SUPERVISOR_INSTANCE");
       Map<String, Object> given = environment(unit.name());

@@ -5,7 +5,9 @@ import io.supervisor.install.supervisor.KnownHost;
 import io.supervisor.install.supervisor.KnownSupervisor;
 import io.supervisor.platform.semver.SemanticVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the hosts are large enough, and whether pods may run there at all. */
 final class CapacityCheck {
@@ -47,6 +49,32 @@ final class CapacityCheck {
     return cpu > allCpu || memory > allMemory
         ? Check.fail(NAME, sum, "Lower what it requests, or add hosts.")
         : Check.pass(NAME, sum + " What others use is seen when it is placed.");
+  }
+
+  /** What the scheduler says of it. */
+  static Check of(Foreseen foreseen) {
+    if (foreseen.placed()) {
+      return Check.pass(
+          NAME,
+          "Its pods find hosts: %s. %d millicores and %d MiB are left."
+              .formatted(
+                  counts(foreseen.hosts(), "%s gets %d"),
+                  foreseen.cpuFree(),
+                  foreseen.memoryFree()));
+    }
+    return Check.fail(
+        NAME,
+        "No host has room for a pod of %s: %s."
+            .formatted(foreseen.refused(), counts(foreseen.removed(), "%s removes %d")),
+        foreseen.remedies().isEmpty()
+            ? "Lower what it requests, or add hosts."
+            : "The smallest change: " + String.join(", or ", foreseen.remedies()) + ".");
+  }
+
+  private static String counts(Map<String, Integer> numbers, String format) {
+    return numbers.entrySet().stream()
+        .map(one -> format.formatted(one.getKey(), one.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static boolean fits(Workload workload, KnownHost host) {

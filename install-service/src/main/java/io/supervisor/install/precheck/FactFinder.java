@@ -37,7 +37,7 @@ public class FactFinder {
   @WithSession
   Uni<PrecheckFacts> find(String supervisor, String service, String wanted) {
     String id = Install.id(supervisor, service);
-    PrecheckFacts nothing = new PrecheckFacts(id, null, null, null, null, null);
+    PrecheckFacts nothing = new PrecheckFacts(id, null, null, null, null, null, "");
     return versions
         .findById(KnownVersion.id(service, wanted))
         .map(nothing::with)

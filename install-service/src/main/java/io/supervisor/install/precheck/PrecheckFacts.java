@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param hosts those that take pods
  * @param install null when nothing was ever installed
  * @param others the other installs there
+ * @param room what is free on the hosts, as the scheduler says; empty when it did not say
  */
 record PrecheckFacts(
     String id,
@@ -25,31 +26,36 @@ record PrecheckFacts(
     KnownSupervisor supervisor,
     List<KnownHost> hosts,
     Install install,
-    Neighbours others) {
+    Neighbours others,
+    String room) {
 
   PrecheckFacts with(KnownVersion found) {
-    return new PrecheckFacts(id, found, supervisor, hosts, install, others);
+    return new PrecheckFacts(id, found, supervisor, hosts, install, others, room);
   }
 
   PrecheckFacts with(KnownSupervisor found) {
-    return new PrecheckFacts(id, version, found, hosts, install, others);
+    return new PrecheckFacts(id, version, found, hosts, install, others, room);
   }
 
   PrecheckFacts with(List<KnownHost> found) {
-    return new PrecheckFacts(id, version, supervisor, found, install, others);
+    return new PrecheckFacts(id, version, supervisor, found, install, others, room);
   }
 
   PrecheckFacts with(Install found) {
-    return new PrecheckFacts(id, version, supervisor, hosts, found, others);
+    return new PrecheckFacts(id, version, supervisor, hosts, found, others, room);
   }
 
   PrecheckFacts with(Neighbours found) {
-    return new PrecheckFacts(id, version, supervisor, hosts, install, found);
+    return new PrecheckFacts(id, version, supervisor, hosts, install, found, room);
+  }
+
+  PrecheckFacts withRoom(String found) {
+    return new PrecheckFacts(id, version, supervisor, hosts, install, others, found);
   }
 
   /** Changes when anything that was looked at does. */
   String fingerprint() {
-    return "%s|%s|%s|%s|%s"
+    return "%s|%s|%s|%s|%s|%s"
         .formatted(
             version == null ? "" : version.state() + version.packageDigest(),
             supervisor == null
@@ -69,13 +75,19 @@ record PrecheckFacts(
             others.installs().stream()
                 .map(PrecheckFacts::standing)
                 .sorted()
-                .collect(Collectors.joining(",")));
+                .collect(Collectors.joining(",")),
+            room);
   }
 
   private List<Allowance.Quota> quotas() {
     return supervisor.allowance().quotas().stream()
         .filter(quota -> quota.namespace().equals(namespace()))
         .toList();
+  }
+
+  /** The service's id. */
+  String service() {
+    return id.substring(id.indexOf('/') + 1);
   }
 
   /** The namespace it has, or would have. */

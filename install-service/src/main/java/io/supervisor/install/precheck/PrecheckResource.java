@@ -1,9 +1,7 @@
 package io.supervisor.install.precheck;
 
 import io.smallrye.common.annotation.Blocking;
-import io.supervisor.install.process.Install;
 import io.supervisor.platform.caller.Role;
-import io.supervisor.platform.reconcile.Awaited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,13 +15,9 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PrecheckResource {
 
   private final Prechecks prechecks;
-  private final KeptPrechecks kept;
-  private final FactFinder finder;
 
-  PrecheckResource(Prechecks prechecks, KeptPrechecks kept, FactFinder finder) {
+  PrecheckResource(Prechecks prechecks) {
     this.prechecks = prechecks;
-    this.kept = kept;
-    this.finder = finder;
   }
 
   /** Looks at version, Supervisor, values, dependencies, capacity and what a change would cost. */
@@ -40,13 +34,6 @@ public class PrecheckResource {
   @Blocking
   @RolesAllowed({Role.ADMINISTRATOR, Role.PUBLISHER, Role.OPERATOR, Role.VIEWER})
   public PrecheckView last(@RestPath String supervisor, @RestPath String service) {
-    String id = Install.id(supervisor, service);
-    KeptPrecheck last = Awaited.result(() -> kept.last(id));
-    PrecheckFacts facts = Awaited.result(() -> finder.find(supervisor, service, last.version()));
-    if (!kept.holds(last, facts)) {
-      Awaited.result(() -> kept.forget(id));
-      throw KeptPrechecks.none(id);
-    }
-    return kept.view(last);
+    return prechecks.last(supervisor, service);
   }
 }

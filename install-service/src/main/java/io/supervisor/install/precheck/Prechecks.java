@@ -29,6 +29,7 @@ public class Prechecks {
   private final BundleMaker maker;
   private final ObjectDiff diff;
   private final Configs configs;
+  private final SchedulerQuestions scheduler;
 
   Prechecks(
       FactFinder finder,
@@ -36,18 +37,20 @@ public class Prechecks {
       KeptPrechecks kept,
       BundleMaker maker,
       ObjectDiff diff,
-      Configs configs) {
+      Configs configs,
+      SchedulerQuestions scheduler) {
     this.finder = finder;
     this.materials = materials;
     this.kept = kept;
     this.maker = maker;
     this.diff = diff;
     this.configs = configs;
+    this.scheduler = scheduler;
   }
 
   /** Looks at everything and keeps what was found. */
   PrecheckView run(String supervisor, String service, PrecheckOrder order) {
-    PrecheckFacts facts = Awaited.result(() -> finder.find(supervisor, service, order.version()));
+    PrecheckFacts facts = facts(supervisor, service, order.version());
     byte[] config = config(facts, order);
     List<Check> checks = new ArrayList<>(PlaceChecks.of(facts));
     if (facts.version() != null && facts.supervisor() != null) {
@@ -55,6 +58,24 @@ public class Prechecks {
       rendered(facts, config, checks);
     }
     return Awaited.result(() -> kept.keep(facts, order.version(), checks));
+  }
+
+  /** The last one; 404 when there is none, or when something it rests on changed. */
+  PrecheckView last(String supervisor, String service) {
+    String id = Install.id(supervisor, service);
+    KeptPrecheck last = Awaited.result(() -> kept.last(id));
+    if (!kept.holds(last, facts(supervisor, service, last.version()))) {
+      Awaited.result(() -> kept.forget(id));
+      throw KeptPrechecks.none(id);
+    }
+    return kept.view(last);
+  }
+
+  private PrecheckFacts facts(String supervisor, String service, String version) {
+    PrecheckFacts facts = Awaited.result(() -> finder.find(supervisor, service, version));
+    return facts.supervisor() == null
+        ? facts
+        : facts.withRoom(scheduler.free(supervisor).orElse(""));
   }
 
   private void rendered(PrecheckFacts facts, byte[] config, List<Check> checks) {
@@ -76,7 +97,7 @@ public class Prechecks {
       List<Workload> workloads = kapp ? List.of() : BundleMaker.workloads(objects);
       checks.add(Check.pass("rendering", "It renders to %d objects.".formatted(objects.size())));
       checks.add(NeighbourChecks.ownership(objects, material.others(), maker));
-      checks.add(CapacityCheck.of(workloads, facts.hosts()));
+      checks.add(capacity(facts, workloads));
       CapacityCheck.network(workloads, facts.supervisor()).ifPresent(checks::add);
       AllowanceChecks allowance = new AllowanceChecks(facts.supervisor().allowance(), objects);
       checks.addAll(
@@ -93,6 +114,16 @@ public class Prechecks {
                       Check.fail(
                           "values", (fault.path() + " " + fault.problem()).strip(), fault.hint())));
     }
+  }
+
+  private Check capacity(PrecheckFacts facts, List<Workload> workloads) {
+    Check ofHosts = CapacityCheck.of(workloads, facts.hosts());
+    return workloads.isEmpty() || ofHosts.outcome() == Check.Outcome.FAIL
+        ? ofHosts
+        : scheduler
+            .whatIf(facts.supervisor().id(), facts.service(), workloads)
+            .map(CapacityCheck::of)
+            .orElse(ofHosts);
   }
 
   /** What the API server would refuse of a change, and what data it would cost. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The hosts and pods of one Supervisor, and where the next pod goes. For one thread. Of hosts that
@@ -188,9 +189,14 @@ public final class Engine {
     return take(podClass, known(host));
   }
 
-  private int take(int podClass, int host) {
+  int take(int podClass, int host) {
     PodClass pod = byNumber.get(podClass);
-    long gpus = pod.gpus == 0 ? 0 : scoring.gpus(pod, host);
+    return restore(podClass, host, pod.gpus == 0 ? 0 : scoring.gpus(pod, host));
+  }
+
+  /** Notes that a pod is on the host and has these GPUs, whether it fits or not. */
+  int restore(int podClass, int host, long gpus) {
+    PodClass pod = byNumber.get(podClass);
     hosts.take(pod, host, gpus, 1);
     pod.count(host, 1);
     changes.add(host);
@@ -223,5 +229,58 @@ public final class Engine {
   /** The name of the host of a pod. */
   public String host(int pod) {
     return hosts.spec(pods.host(pod)).name();
+  }
+
+  /** Moves pods, all at once; answers their numbers now. */
+  public List<Integer> move(List<Step> steps) {
+    int[] classesOfThem = steps.stream().mapToInt(step -> classOfPod(step.pod())).toArray();
+    steps.forEach(step -> release(step.pod()));
+    List<Integer> moved = new ArrayList<>();
+    for (int i = 0; i < classesOfThem.length; i++) {
+      moved.add(assign(classesOfThem[i], steps.get(i).to()));
+    }
+    return moved;
+  }
+
+  /** The hosts that there are, in the order in which they came. */
+  IntStream hostsThatAre() {
+    return IntStream.range(0, hosts.count()).filter(host -> hosts.spec(host) != null);
+  }
+
+  List<Integer> podsOn(int host) {
+    List<Integer> found = new ArrayList<>();
+    for (int pod = pods.first(host); pod != NONE; pod = pods.next(pod)) {
+      found.add(0, pod);
+    }
+    return found;
+  }
+
+  int classOfPod(int pod) {
+    return pods.podClass(pod);
+  }
+
+  int hostNumber(int pod) {
+    return pods.host(pod);
+  }
+
+  long gpuBits(int pod) {
+    return pods.gpus(pod);
+  }
+
+  int numberOf(String host) {
+    return known(host);
+  }
+
+  String nameOf(int host) {
+    return hosts.spec(host).name();
+  }
+
+  /** Whether pods of the class may ever go to the host as it is. */
+  boolean admits(int podClass, int host) {
+    return standings.get(podClass).admits(host);
+  }
+
+  boolean fits(int podClass, int host) {
+    return standings.get(podClass).fits(host);
   }
 }

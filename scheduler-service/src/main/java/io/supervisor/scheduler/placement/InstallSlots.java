@@ -2,53 +2,26 @@ package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds slots for all pods of an install, or for none. A pod goes to the host with the fewest pods
- * of its workload, then to the one with the largest free share afterwards, then to the first by
- * name. Slots that still fit are kept, so that an unchanged pod does not move.
+ * Finds slots for all pods of an install, or for none. Slots that still fit are kept, so that an
+ * unchanged pod does not move.
  */
 public final class InstallSlots {
-  private static final String NAMESPACE = "install";
-  private static final String WORKLOAD = "workload";
+  private static final String OWNER = "install";
 
-  private final Engine engine = new Engine(Policy.BALANCE);
-  private final List<Room> rooms;
+  private final Ground ground;
 
   /** Over what is free now; the slots that the install has already are not free. */
   public InstallSlots(List<Room> free) {
-    rooms = free.stream().sorted((a, b) -> a.host().compareTo(b.host())).toList();
-    rooms.forEach(this::put);
-  }
-
-  private void put(Room room) {
-    Resources capacity = amounts(room.cpuTotal(), room.memoryTotal());
-    engine.putHost(
-        new HostSpec(
-            room.host(),
-            Map.of(),
-            List.of(),
-            room.schedulable(),
-            capacity.and(Resources.PODS, Math.max(0, room.pods())),
-            List.of()));
-    engine.addForeign(
-        room.host(),
-        amounts(room.cpuTotal() - room.cpuMillicores(), room.memoryTotal() - room.memoryMib()));
-  }
-
-  private static Resources amounts(long cpu, long memory) {
-    return Resources.of(amount(cpu), amount(memory));
-  }
-
-  private static int amount(long much) {
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, much));
+    ground = new Ground(free);
   }
 
   /** Places all demands or none. */
   public Decision decide(List<Demand> demands, List<Slot> existing) {
-    List<Slot> unused = new ArrayList<>(existing);
+    List<Slot> unused = new ArrayList<>();
+    existing.stream().filter(slot -> ground.has(slot.host())).forEach(unused::add);
     List<Slot> slots = new ArrayList<>();
     for (Demand demand : demands) {
       boolean placed =
@@ -56,59 +29,53 @@ public final class InstallSlots {
       if (!placed) {
         int podClass = podClass(demand);
         return new Decision(
-            List.of(), demand.workload(), engine.rejections(podClass), engine.remedies(podClass));
+            List.of(),
+            demand.workload(),
+            ground.engine.rejections(podClass),
+            ground.engine.remedies(podClass));
       }
     }
     return new Decision(List.copyOf(slots), "", List.of(), List.of());
   }
 
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {
-    for (Room room : rooms) {
+    for (Room room : ground.rooms()) {
       if (!room.schedulable()) {
         continue;
       }
       Optional<Slot> kept = take(unused, demand, room.host());
-      kept.ifPresent(slot -> keep(demand, slot));
-      if (kept.isEmpty() && engine.placeOn(podClass(demand), room.host()) == Engine.NONE) {
+      kept.ifPresent(this::keep);
+      if (kept.isEmpty() && ground.engine.placeOn(podClass(demand), room.host()) == Engine.NONE) {
         return false;
       }
       slots.add(slot(demand, room.host()));
     }
-    return !rooms.isEmpty();
+    return !ground.rooms().isEmpty();
   }
 
   private boolean replicas(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (int i = 0; i < demand.pods(); i++) {
       Optional<Slot> kept = take(unused, demand, null);
       if (kept.isPresent()) {
-        keep(demand, kept.get());
+        keep(kept.get());
         slots.add(kept.get());
         continue;
       }
-      int pod = engine.place(podClass(demand));
+      int pod = ground.engine.place(podClass(demand));
       if (pod == Engine.NONE) {
         return false;
       }
-      slots.add(slot(demand, engine.host(pod)));
+      slots.add(slot(demand, ground.engine.host(pod)));
     }
     return true;
   }
 
-  /** The slot was in use already, and is so now by a pod that is known. */
-  private void keep(Demand demand, Slot slot) {
-    if (rooms.stream().anyMatch(room -> room.host().equals(slot.host()))) {
-      engine.removeForeign(
-          slot.host(), amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1));
-      engine.assign(podClass(demand), slot.host());
-    }
+  private void keep(Slot slot) {
+    ground.hold(OWNER, slot);
   }
 
   private int podClass(Demand demand) {
-    Map<String, String> labels = Map.of(WORKLOAD, demand.workload());
-    Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib());
-    PodTerm same = PodTerm.in(NAMESPACE, Selector.of(labels), PodTerm.HOSTNAME);
-    PodSpec pod = PodSpec.of(NAMESPACE, labels, wanted);
-    return engine.classOf(demand.everyHost() ? pod : pod.with(PodRules.spread(Spread.soft(same))));
+    return ground.podClass(OWNER, demand);
   }
 
   private static Slot slot(Demand demand, String host) {

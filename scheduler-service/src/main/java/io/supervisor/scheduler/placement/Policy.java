@@ -3,14 +3,17 @@ package io.supervisor.scheduler.placement;
 import java.util.List;
 
 /**
- * Which of the hosts that fit is best. Scores lie between -1 and 1; rules about other pods are
+ * Which of the hosts that fit is best. Scores lie between -2 and 1; rules about other pods are
  * added to them.
  */
 public abstract class Policy {
   /** The host with the largest free part of its scarcer resource afterwards. */
   public static final Policy BALANCE = new Scarcer("BALANCE", 1);
 
-  /** The host with the smallest free part of its scarcer resource afterwards. */
+  /**
+   * The host with the smallest free part of its scarcer resource afterwards; hosts with GPUs come
+   * last for pods that want none.
+   */
   public static final Policy PACK = new Scarcer("PACK", -1);
 
   private final String name;
@@ -56,7 +59,8 @@ public abstract class Policy {
         double score(PodClass pod, int host) {
           double cpu = hosts.freeShare(HostTable.CPU, host, pod.amount(HostTable.CPU));
           double memory = hosts.freeShare(HostTable.MEMORY, host, pod.amount(HostTable.MEMORY));
-          return sign * Math.min(cpu, memory);
+          boolean spared = sign < 0 && pod.gpus == 0 && hosts.gpus.count(host) > 0;
+          return sign * Math.min(cpu, memory) - (spared ? 1 : 0);
         }
       };
     }

@@ -16,4 +16,10 @@ public record Room(
     long memoryMib,
     int pods,
     long cpuTotal,
-    long memoryTotal) {}
+    long memoryTotal) {
+
+  /** The same host, taking no more pods. */
+  Room closed() {
+    return new Room(host, false, cpuMillicores, memoryMib, pods, cpuTotal, memoryTotal);
+  }
+}

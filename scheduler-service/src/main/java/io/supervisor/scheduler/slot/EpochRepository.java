@@ -36,4 +36,24 @@ public class EpochRepository {
                                 .setParameter("supervisor", supervisor)
                                 .getSingleResult()));
   }
+
+  /**
+   * The number of the newest decision; 0 when there was none. What the open transaction reads
+   * afterwards is of the same moment. Call it first.
+   */
+  Uni<Long> readConsistently(String supervisor) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("set transaction isolation level repeatable read")
+                    .executeUpdate()
+                    .chain(
+                        () ->
+                            session
+                                .createSelectionQuery(READ, Long.class)
+                                .setParameter("supervisor", supervisor)
+                                .getSingleResultOrNull()))
+        .map(epoch -> epoch == null ? 0 : epoch);
+  }
 }

@@ -57,6 +57,13 @@ public class Reservation {
     generation = newer;
   }
 
+  /** Its host takes no pods any more. */
+  void moveTo(Slot other) {
+    host = other.host();
+    cpuMillicores = other.cpuMillicores();
+    memoryMib = other.memoryMib();
+  }
+
   void takeFor(String pod) {
     podUid = pod;
   }

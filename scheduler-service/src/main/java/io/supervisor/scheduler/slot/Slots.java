@@ -8,6 +8,7 @@ import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.InstallSlots;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +35,9 @@ public class Slots {
   }
 
   /**
-   * The host for a pod: its slot if it has one, else a free slot of its workload, else, for a
-   * rollout, an extra one. Empty when there is no room or the install is unknown or leaving.
+   * The host for a pod: its slot if it has one, else a free slot of its workload, moved when its
+   * host takes no pods, else, for a rollout, an extra one. Empty when there is no room or the
+   * install is unknown or leaving.
    */
   @WithTransaction
   public Uni<Optional<String>> take(PendingPod pod) {
@@ -53,44 +55,54 @@ public class Slots {
     if (install == null || install.leaving() || !install.namespace().equals(pod.namespace())) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return reservations
-        .of(pod.install())
-        .chain(
-            slots -> {
-              Optional<Reservation> free =
-                  slots.stream()
-                      .filter(Reservation::free)
-                      .filter(slot -> slot.workload().equals(pod.workload()))
-                      .filter(
-                          slot ->
-                              pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
-                      .max(Comparator.comparingLong(Reservation::generation));
-              free.ifPresent(slot -> slot.takeFor(pod.uid()));
-              return free.isPresent()
-                  ? Uni.createFrom().item(free.map(Reservation::host))
-                  : takeExtra(install, pod);
-            });
-  }
-
-  private Uni<Optional<String>> takeExtra(PlacedInstall install, PendingPod pod) {
     return room.on(pod.supervisor())
         .chain(
-            rooms -> {
-              Decision decision =
-                  new InstallSlots(allowed(rooms, pod)).decide(demand(pod), List.of());
-              if (!decision.placed()) {
-                return Uni.createFrom().item(Optional.empty());
-              }
-              Reservation extra =
-                  Reservation.of(
-                          pod.supervisor(),
-                          pod.install(),
-                          install.generation(),
-                          decision.slots().get(0))
-                      .asExtra();
-              extra.takeFor(pod.uid());
-              return reservations.persist(extra).map(saved -> Optional.of(saved.host()));
-            });
+            rooms ->
+                reservations
+                    .of(pod.install())
+                    .chain(slots -> takeOneOf(slots, rooms, install, pod)));
+  }
+
+  /**
+   * A free slot where pods may go now; else one whose host is closed or gone moves with the pod.
+   */
+  private Uni<Optional<String>> takeOneOf(
+      List<Reservation> slots, List<Room> rooms, PlacedInstall install, PendingPod pod) {
+    List<Reservation> free =
+        slots.stream()
+            .filter(Reservation::free)
+            .filter(slot -> slot.workload().equals(pod.workload()))
+            .filter(slot -> pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
+            .sorted(Comparator.comparingLong(Reservation::generation).reversed())
+            .toList();
+    Optional<Reservation> usable =
+        free.stream().filter(slot -> !pod.pinnedHost().isEmpty() || open(rooms, slot)).findFirst();
+    if (usable.isPresent()) {
+      usable.get().takeFor(pod.uid());
+      return Uni.createFrom().item(usable.map(Reservation::host));
+    }
+    Decision decision = new InstallSlots(allowed(rooms, pod)).decide(demand(pod), List.of());
+    if (!decision.placed()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    Slot found = decision.slots().get(0);
+    if (free.isEmpty()) {
+      return takeExtra(install, pod, found);
+    }
+    free.get(0).moveTo(found);
+    free.get(0).takeFor(pod.uid());
+    return Uni.createFrom().item(Optional.of(found.host()));
+  }
+
+  private static boolean open(List<Room> rooms, Reservation slot) {
+    return rooms.stream().anyMatch(room -> room.schedulable() && room.host().equals(slot.host()));
+  }
+
+  private Uni<Optional<String>> takeExtra(PlacedInstall install, PendingPod pod, Slot found) {
+    Reservation extra =
+        Reservation.of(pod.supervisor(), pod.install(), install.generation(), found).asExtra();
+    extra.takeFor(pod.uid());
+    return reservations.persist(extra).map(saved -> Optional.of(saved.host()));
   }
 
   private static List<Room> allowed(List<Room> rooms, PendingPod pod) {

@@ -45,6 +45,15 @@ class InstallSlotsTest {
   }
 
   @Test
+  void aSlotOnAHostThatIsGoneIsNotKept() {
+    Slot gone = new Slot("Deployment/web", "h9", 100, 128);
+
+    Decision decision = slots(3, 1_000, 1_000).decide(List.of(TWO), List.of(gone));
+
+    assertThat(decision.slots().stream().map(Slot::host)).containsExactly("h1", "h2");
+  }
+
+  @Test
   void slotsThatStillFitAreKept() {
     Slot kept = new Slot("Deployment/web", "h3", 100, 128);
 

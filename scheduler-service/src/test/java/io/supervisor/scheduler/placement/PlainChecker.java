@@ -219,7 +219,9 @@ final class PlainChecker {
   double score(PodSpec pod, String name) {
     HostSpec host = hosts.get(name);
     double score = Math.min(share(pod, host, "cpu"), share(pod, host, "memory"));
-    score = policy == Policy.PACK ? -score : score;
+    if (policy == Policy.PACK) {
+      score = -score - (pod.gpu().count() == 0 && !host.gpus().isEmpty() ? 1 : 0);
+    }
     for (Weighted liked : pod.pods().liked()) {
       score += 0.02 * liked.weight() * in(liked.term(), host);
     }

@@ -1,0 +1,38 @@
+package io.supervisor.scheduler.capacity;
+
+import io.supervisor.scheduler.placement.Move;
+import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.WhatIf;
+import io.supervisor.scheduler.slot.Snapshot;
+import java.util.List;
+
+/**
+ * Whether every pod would find another host if any one host failed.
+ *
+ * @param survives true when it would
+ * @param losses hosts whose failure would leave pods without a host
+ */
+record HostLoss(String supervisor, long epoch, boolean survives, List<Loss> losses) {
+
+  /**
+   * @param moved pods that would find another host
+   * @param stranded pods that would find none
+   */
+  record Loss(String host, int moved, List<MoveView> stranded) {}
+
+  static HostLoss of(Snapshot snapshot) {
+    List<Loss> losses =
+        snapshot.free().stream()
+            .map(room -> of(snapshot, room))
+            .filter(loss -> !loss.stranded().isEmpty())
+            .toList();
+    return new HostLoss(snapshot.supervisor(), snapshot.epoch(), losses.isEmpty(), losses);
+  }
+
+  private static Loss of(Snapshot snapshot, Room lost) {
+    List<Move> moves =
+        new WhatIf(snapshot.free(), snapshot.held()).without(List.of(lost.host()), List.of());
+    List<MoveView> stranded = moves.stream().filter(Move::stranded).map(MoveView::of).toList();
+    return new Loss(lost.host(), moves.size() - stranded.size(), stranded);
+  }
+}

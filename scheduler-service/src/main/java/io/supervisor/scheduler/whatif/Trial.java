@@ -1,0 +1,73 @@
+package io.supervisor.scheduler.whatif;
+
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.Finding;
+import io.supervisor.scheduler.capacity.MoveView;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Forecast;
+import io.supervisor.scheduler.placement.WhatIf;
+import io.supervisor.scheduler.slot.Snapshot;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Supposes what an order says, on a copy of a Supervisor. */
+record Trial(String supervisor, long epoch, WhatIf whatIf) {
+
+  static Trial on(Snapshot snapshot) {
+    return new Trial(
+        snapshot.supervisor(), snapshot.epoch(), new WhatIf(snapshot.free(), snapshot.held()));
+  }
+
+  WhatIfView run(WhatIfOrder order) {
+    check(order);
+    order.add().forEach(host -> whatIf.add(host.room()));
+    List<MoveView> moves =
+        whatIf.without(order.lose(), order.drain()).stream().map(MoveView::of).toList();
+    Decision decision =
+        whatIf.place(
+            order.install(), order.place().stream().map(WhatIfOrder.Pods::demand).toList());
+    List<Forecast> forecast =
+        order.forecast().stream().map(size -> whatIf.more(size.demand())).toList();
+    return WhatIfView.of(this, moves, decision, forecast);
+  }
+
+  private void check(WhatIfOrder order) {
+    List<Finding> faults = new ArrayList<>();
+    Set<String> fresh = new HashSet<>();
+    for (int i = 0; i < order.add().size(); i++) {
+      String name = order.add().get(i).name();
+      if (whatIf.has(name) || !fresh.add(name)) {
+        faults.add(fault("add[%d].name".formatted(i), "is there already", name));
+      }
+    }
+    known("lose", order.lose(), fresh, faults);
+    known("drain", order.drain(), fresh, faults);
+    for (int i = 0; i < order.place().size(); i++) {
+      if (order.place().get(i).everyHost() && order.place().get(i).pods() > 0) {
+        faults.add(
+            new Finding(
+                "place[%d].pods".formatted(i),
+                "has no meaning with every_host",
+                "Leave it out, or leave every_host out."));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw ApiFailure.invalid("io.supervisor.whatif.invalid", "The question is refused", faults);
+    }
+  }
+
+  private void known(String field, List<String> hosts, Set<String> fresh, List<Finding> faults) {
+    for (int i = 0; i < hosts.size(); i++) {
+      if (!whatIf.has(hosts.get(i)) && !fresh.contains(hosts.get(i))) {
+        faults.add(fault("%s[%d]".formatted(field, i), "is no host of it", hosts.get(i)));
+      }
+    }
+  }
+
+  private static Finding fault(String field, String problem, String name) {
+    return new Finding(field, problem, "GET /api/supervisor/capacity/{supervisor} names the hosts.")
+        .found(name, null);
+  }
+}

@@ -1,0 +1,50 @@
+package io.supervisor.scheduler.whatif;
+
+import io.supervisor.scheduler.capacity.HostUse;
+import io.supervisor.scheduler.capacity.MoveView;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Forecast;
+import io.supervisor.scheduler.placement.Rejection;
+import io.supervisor.scheduler.placement.Remedy;
+import io.supervisor.scheduler.placement.Slot;
+import java.util.List;
+
+/**
+ * What would be.
+ *
+ * @param epoch how many decisions had been made on the Supervisor when it was looked at
+ * @param moves pods of hosts that fail or are emptied, the largest first
+ * @param placed true when every pod that was asked for has a host
+ * @param slots where they would be
+ * @param refused the workload without room; absent when there is none
+ * @param rejections why: which filter removes which hosts
+ * @param remedies the smallest changes that would let it in
+ * @param hosts all hosts afterwards
+ */
+record WhatIfView(
+    String supervisor,
+    long epoch,
+    List<MoveView> moves,
+    boolean placed,
+    List<Slot> slots,
+    String refused,
+    List<Rejection> rejections,
+    List<String> remedies,
+    List<Forecast> forecast,
+    List<HostUse> hosts) {
+
+  static WhatIfView of(
+      Trial trial, List<MoveView> moves, Decision decision, List<Forecast> forecast) {
+    return new WhatIfView(
+        trial.supervisor(),
+        trial.epoch(),
+        moves,
+        decision.placed(),
+        decision.slots(),
+        decision.placed() ? null : decision.refused(),
+        decision.rejections(),
+        decision.remedies().stream().map(Remedy::text).toList(),
+        forecast,
+        trial.whatIf().free().stream().map(HostUse::of).toList());
+  }
+}

@@ -1,0 +1,117 @@
+package io.supervisor.scheduler.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WhatIfTest {
+
+  private static final String WEB = "domain-c8/web.supervisor.io";
+  private static final String OTHER = "domain-c8/other.supervisor.io";
+  private static final Demand TWO = new Demand("Deployment/web", 2, false, 400, 128);
+
+  @Test
+  void placesAsTheLivePathDoes() {
+    List<Room> rooms = rooms(4, 1_000);
+
+    Decision tried = new WhatIf(rooms, List.of()).place(WEB, List.of(TWO));
+
+    assertThat(tried).isEqualTo(new InstallSlots(rooms).decide(List.of(TWO), List.of()));
+  }
+
+  @Test
+  void whatIsPlacedIsTakenAndWhatIsKeptIsNotTakenTwice() {
+    Held held = new Held(WEB, new Slot("Deployment/web", "h2", 400, 128));
+    WhatIf whatIf = new WhatIf(rooms(2, 600), List.of(held));
+
+    Decision decision = whatIf.place(WEB, List.of(TWO));
+
+    assertThat(decision.slots()).extracting(Slot::host).containsExactly("h2", "h1");
+    assertThat(whatIf.free()).extracting(Room::cpuMillicores).containsExactly(200L, 600L);
+  }
+
+  @Test
+  void whatRanOnAHostThatFailsFindsAnotherPlaceTheLargestFirst() {
+    List<Held> held =
+        List.of(
+            new Held(WEB, new Slot("Deployment/small", "h1", 100, 100)),
+            new Held(OTHER, new Slot("Deployment/large", "h1", 100, 900)),
+            new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
+    WhatIf whatIf = new WhatIf(List.of(room("h1", 0, 0), room("h2", 1_000, 950)), held);
+
+    List<Move> moves = whatIf.without(List.of("h1"), List.of());
+
+    assertThat(moves)
+        .extracting(move -> move.from().slot().workload() + ">" + move.to())
+        .containsExactly("Deployment/large>h2", "Deployment/small>");
+    assertThat(moves.get(1).stranded()).isTrue();
+    assertThat(moves.get(1).rejections()).containsExactly(new Rejection("MEMORY", List.of("h2")));
+    assertThat(moves.get(1).remedies())
+        .extracting(Remedy::text)
+        .containsExactly("50 MiB less memory on h2");
+    assertThat(whatIf.free()).extracting(Room::host).containsExactly("h2");
+  }
+
+  @Test
+  void aHostThatIsEmptiedKeepsWhatRunsOnEveryHostAndTakesNoMore() {
+    List<Held> held =
+        List.of(
+            new Held(WEB, new Slot("Deployment/web", "h1", 400, 128)),
+            new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
+    WhatIf whatIf = new WhatIf(rooms(3, 500), held);
+
+    List<Move> moves = whatIf.without(List.of(), List.of("h1"));
+
+    assertThat(moves).extracting(Move::to).containsExactly("h2");
+    assertThat(whatIf.free()).extracting(Room::schedulable).containsExactly(false, true, true);
+    assertThat(whatIf.free()).extracting(Room::cpuMillicores).containsExactly(900L, 100L, 500L);
+    assertThat(whatIf.place(OTHER, List.of(TWO)).refused()).isEqualTo("Deployment/web");
+  }
+
+  @Test
+  void twoHostsThatGoAtOnceAreNoPlaceForEachOther() {
+    Held held = new Held(WEB, new Slot("Deployment/web", "h1", 400, 128));
+
+    List<Move> moves =
+        new WhatIf(rooms(3, 500), List.of(held)).without(List.of("h1"), List.of("h2"));
+
+    assertThat(moves).extracting(Move::to).containsExactly("h3");
+  }
+
+  @Test
+  void aNewHostGetsWhatRunsOnEveryHost() {
+    Held held = new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100));
+    WhatIf whatIf = new WhatIf(rooms(1, 500), List.of(held));
+
+    whatIf.add(room("h2", 1_000, 1_000));
+
+    assertThat(whatIf.free()).extracting(Room::cpuMillicores).containsExactly(500L, 900L);
+  }
+
+  @Test
+  void aForecastCountsWhatFitsSaysWhatIsInTheWayAndKeepsNothing() {
+    WhatIf whatIf = new WhatIf(rooms(3, 1_000), List.of());
+
+    Forecast forecast = whatIf.more(new Demand("best-effort-small", 1, false, 300, 10));
+
+    assertThat(forecast)
+        .isEqualTo(
+            new Forecast(
+                "best-effort-small", 9, List.of(new Rejection("CPU", List.of("h1", "h2", "h3")))));
+    assertThat(whatIf.free()).isEqualTo(rooms(3, 1_000));
+  }
+
+  private static List<Room> rooms(int count, long cpu) {
+    List<Room> rooms = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      rooms.add(room("h" + i, cpu, 1_000));
+    }
+    return rooms;
+  }
+
+  private static Room room(String host, long cpu, long memory) {
+    return new Room(host, true, cpu, memory, 20, 1_000, 1_000);
+  }
+}
