@@ -47,7 +47,10 @@ record PodTemplate(Map<String, Object> object) {
     int pods = everyHost ? 0 : replicas instanceof Number number ? number.intValue() : 1;
     long cpu = requested("cpu").movePointRight(3).setScale(0, RoundingMode.CEILING).longValue();
     long memory = requested("memory").divide(MIB, 0, RoundingMode.CEILING).longValue();
-    return new Workload(kind, name, pods, everyHost, cpu, memory);
+    Map<String, Object> template = OwnedObjects.map(spec, "template");
+    Constraints constraints =
+        new ConstraintReader(ObjectName.of(object).readable(), template).read();
+    return new Workload(kind, name, pods, everyHost, cpu, memory, constraints);
   }
 
   private BigDecimal requested(String resource) {

@@ -8,9 +8,20 @@ package io.supervisor.install.bundle;
  * @param everyHost one pod on every host, also on hosts that come later
  * @param cpuMillicores CPU that one pod requests
  * @param memoryMib memory that one pod requests, rounded up
+ * @param constraints which hosts will do
  */
 public record Workload(
-    String kind, String name, int pods, boolean everyHost, long cpuMillicores, long memoryMib) {
+    String kind,
+    String name,
+    int pods,
+    boolean everyHost,
+    long cpuMillicores,
+    long memoryMib,
+    Constraints constraints) {
+
+  public Workload {
+    constraints = constraints == null ? Constraints.NONE : constraints;
+  }
 
   /** How many pods there are of it with so many hosts. */
   public long podsOn(int hosts) {

@@ -1,6 +1,7 @@
 package io.supervisor.install.precheck;
 
 import io.smallrye.mutiny.Uni;
+import io.supervisor.install.bundle.Constraints;
 import io.supervisor.install.bundle.Workload;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -86,7 +87,38 @@ class SchedulerQuestions {
         .put("pods", one.pods())
         .put("every_host", one.everyHost())
         .put("cpu_millicores", one.cpuMillicores())
-        .put("memory_mib", one.memoryMib());
+        .put("memory_mib", one.memoryMib())
+        .put("constraints", constraints(one.constraints()));
+  }
+
+  private static JsonObject constraints(Constraints of) {
+    JsonArray terms = new JsonArray();
+    for (List<Constraints.Requirement> term : of.nodeTerms()) {
+      JsonArray requirements = new JsonArray();
+      term.forEach(
+          one ->
+              requirements.add(
+                  new JsonObject()
+                      .put("key", one.key())
+                      .put("operator", one.operator())
+                      .put("values", new JsonArray(one.values()))));
+      terms.add(requirements);
+    }
+    JsonArray tolerations = new JsonArray();
+    of.tolerations()
+        .forEach(
+            one ->
+                tolerations.add(
+                    new JsonObject()
+                        .put("key", one.key())
+                        .put("any_value", one.anyValue())
+                        .put("value", one.value())
+                        .put("effect", one.effect())));
+    return new JsonObject()
+        .put("node_selector", new JsonObject(new TreeMap<String, Object>(of.nodeSelector())))
+        .put("node_terms", terms)
+        .put("tolerations", tolerations)
+        .put("one_per_host", of.onePerHost());
   }
 
   private static Foreseen foreseen(JsonObject answer) {

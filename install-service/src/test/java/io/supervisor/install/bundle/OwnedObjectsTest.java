@@ -50,7 +50,8 @@ class OwnedObjectsTest {
     Workload workload =
         PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec)).workload();
 
-    assertThat(workload).isEqualTo(new Workload("Deployment", "web", 3, false, 1250, 1124));
+    assertThat(workload)
+        .isEqualTo(new Workload("Deployment", "web", 3, false, 1250, 1124, Constraints.NONE));
   }
 
   private static Map<String, Object> object(

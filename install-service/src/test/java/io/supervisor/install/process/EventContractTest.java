@@ -2,6 +2,7 @@ package io.supervisor.install.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.supervisor.install.bundle.Constraints;
 import io.supervisor.install.bundle.Delivery;
 import io.supervisor.install.bundle.Workload;
 import io.supervisor.install.revision.Wanted;
@@ -9,12 +10,19 @@ import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.testing.Contract;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventContractTest {
 
   private static final Lineage LINEAGE = new Lineage("request", "cause", "");
   private static final Instant NOW = Instant.EPOCH;
+  private static final Constraints CHOOSY =
+      new Constraints(
+          Map.of("disk", "ssd"),
+          List.of(List.of(new Constraints.Requirement("zone", "IN", List.of("a")))),
+          List.of(new Constraints.Toleration("dedicated", false, "databases", "NoSchedule")),
+          true);
 
   @Test
   void whatLeavesKeepsTheContract() {
@@ -26,7 +34,7 @@ class EventContractTest {
             NOW);
     install.request(1, new Wanted("1.24.4", "sha256:x", new byte[] {1}, 1), LINEAGE, NOW);
     install.rendered("b".repeat(64), Delivery.RENDERED, "[]", NOW);
-    Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128);
+    Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128, CHOOSY);
     Address address = new Address("envoy", "10.15.8.9", List.of(80, 443));
 
     Contract.files()

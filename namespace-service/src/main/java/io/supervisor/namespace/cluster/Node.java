@@ -1,5 +1,8 @@
 package io.supervisor.namespace.cluster;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A host as its node object tells.
  *
@@ -7,6 +10,7 @@ package io.supervisor.namespace.cluster;
  * @param cpuMillicores allocatable CPU
  * @param memoryMib allocatable memory, rounded down
  * @param pods most pods it runs
+ * @param taints without those that {@code schedulable} speaks of
  */
 public record Node(
     String name,
@@ -15,4 +19,6 @@ public record Node(
     String zone,
     long cpuMillicores,
     long memoryMib,
-    int pods) {}
+    int pods,
+    Map<String, String> labels,
+    List<NodeTaint> taints) {}

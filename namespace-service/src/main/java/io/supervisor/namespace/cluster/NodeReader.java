@@ -3,13 +3,25 @@ package io.supervisor.namespace.cluster;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Taint;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads a node object. */
 final class NodeReader {
 
   private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
+
+  /** Taints that the node controller puts on, which a host that takes no pods has. */
+  private static final Set<String> OF_CONDITIONS =
+      Set.of(
+          "node.kubernetes.io/unschedulable",
+          "node.kubernetes.io/not-ready",
+          "node.kubernetes.io/unreachable");
 
   private NodeReader() {}
 
@@ -29,12 +41,34 @@ final class NodeReader {
         zone(node),
         amount(room, "cpu").movePointRight(3).longValue(),
         amount(room, "memory").divideToIntegralValue(MIB).longValue(),
-        amount(room, "pods").intValue());
+        amount(room, "pods").intValue(),
+        labels(node),
+        taints(node));
+  }
+
+  private static Map<String, String> labels(io.fabric8.kubernetes.api.model.Node node) {
+    Map<String, String> labels = node.getMetadata().getLabels();
+    return labels == null ? Map.of() : new TreeMap<>(labels);
+  }
+
+  private static List<NodeTaint> taints(io.fabric8.kubernetes.api.model.Node node) {
+    List<Taint> taints = node.getSpec().getTaints();
+    return taints == null
+        ? List.of()
+        : taints.stream()
+            .filter(taint -> !OF_CONDITIONS.contains(taint.getKey()))
+            .map(
+                taint ->
+                    new NodeTaint(
+                        taint.getKey(),
+                        taint.getValue() == null ? "" : taint.getValue(),
+                        taint.getEffect()))
+            .sorted(Comparator.comparing(NodeTaint::key).thenComparing(NodeTaint::effect))
+            .toList();
   }
 
   private static String zone(io.fabric8.kubernetes.api.model.Node node) {
-    Map<String, String> labels = node.getMetadata().getLabels();
-    return labels == null ? "" : labels.getOrDefault("topology.kubernetes.io/zone", "");
+    return labels(node).getOrDefault("topology.kubernetes.io/zone", "");
   }
 
   private static boolean ready(io.fabric8.kubernetes.api.model.Node node) {

@@ -1,10 +1,14 @@
 package io.supervisor.namespace.host;
 
 import io.supervisor.namespace.cluster.Node;
+import io.supervisor.namespace.cluster.NodeTaint;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Map;
 
 /** A host of a Supervisor: an ESXi host with its kubelet-like agent. */
 @Entity
@@ -19,6 +23,12 @@ public class Host {
   private long cpuMillicores;
   private long memoryMib;
   private int pods;
+
+  @Convert(converter = HostLabelsColumn.class)
+  private Map<String, String> labels = Map.of();
+
+  @Convert(converter = TaintsColumn.class)
+  private List<NodeTaint> taints = List.of();
 
   @Version
   @Column(name = "revision")
@@ -44,16 +54,28 @@ public class Host {
     cpuMillicores = node.cpuMillicores();
     memoryMib = node.memoryMib();
     pods = node.pods();
+    labels = node.labels();
+    taints = node.taints();
     return !same;
   }
 
   private Node node() {
-    return new Node(name, schedulable, address, zone, cpuMillicores, memoryMib, pods);
+    return new Node(
+        name, schedulable, address, zone, cpuMillicores, memoryMib, pods, labels, taints);
   }
 
   HostChanged event() {
     return new HostChanged(
-        supervisor, name, schedulable, address, zone, cpuMillicores, memoryMib, pods);
+        supervisor,
+        name,
+        schedulable,
+        address,
+        zone,
+        cpuMillicores,
+        memoryMib,
+        pods,
+        labels,
+        taints);
   }
 
   String id() {

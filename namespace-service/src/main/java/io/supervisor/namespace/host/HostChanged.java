@@ -1,11 +1,15 @@
 package io.supervisor.namespace.host;
 
+import io.supervisor.namespace.cluster.NodeTaint;
 import io.supervisor.platform.event.Event;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The full state of a host.
  *
  * @param zone vSphere zone; empty when it has none
+ * @param taints what keeps pods away, without what {@code schedulable} says
  */
 record HostChanged(
     String supervisor,
@@ -15,7 +19,9 @@ record HostChanged(
     String zone,
     long cpuMillicores,
     long memoryMib,
-    int pods)
+    int pods,
+    Map<String, String> labels,
+    List<NodeTaint> taints)
     implements Event {
 
   static final String TOPIC = "supervisor.namespace.hosts.v1";

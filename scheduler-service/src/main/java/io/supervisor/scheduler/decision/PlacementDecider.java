@@ -115,11 +115,11 @@ public class PlacementDecider {
     List<Reservation> added = new ArrayList<>();
     for (Slot slot : decision.slots()) {
       unused.stream()
-          .filter(reservation -> reservation.slot().equals(slot))
+          .filter(reservation -> reservation.slot().sameRoom(slot))
           .findFirst()
           .ifPresentOrElse(
               kept -> {
-                kept.keepFor(request.generation());
+                kept.keepFor(request.generation(), slot);
                 unused.remove(kept);
               },
               () ->

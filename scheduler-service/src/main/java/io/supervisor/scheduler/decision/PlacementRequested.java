@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.decision;
 
+import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Demand;
 import java.util.List;
 
@@ -16,10 +17,16 @@ record PlacementRequested(
   static final String TYPE = "io.supervisor.install.placement-requested.v1";
 
   record Workload(
-      String kind, String name, int pods, boolean everyHost, long cpuMillicores, long memoryMib) {
+      String kind,
+      String name,
+      int pods,
+      boolean everyHost,
+      long cpuMillicores,
+      long memoryMib,
+      Constraints constraints) {
 
     Demand demand() {
-      return new Demand(kind + "/" + name, pods, everyHost, cpuMillicores, memoryMib);
+      return new Demand(kind + "/" + name, pods, everyHost, cpuMillicores, memoryMib, constraints);
     }
   }
 

@@ -1,9 +1,13 @@
 package io.supervisor.scheduler.host;
 
+import io.supervisor.scheduler.placement.Taint;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Map;
 
 /** A host of a Supervisor as the scheduler knows it. */
 @Entity
@@ -16,6 +20,13 @@ public class Host {
   private long cpuMillicores;
   private long memoryMib;
   private int pods;
+
+  @Convert(converter = HostLabelsColumn.class)
+  private Map<String, String> labels = Map.of();
+
+  @Convert(converter = TaintsColumn.class)
+  private List<Taint> taints = List.of();
+
   private long foreignCpu;
   private long foreignMemory;
   private int foreignPods;
@@ -40,6 +51,8 @@ public class Host {
     cpuMillicores = event.cpuMillicores();
     memoryMib = event.memoryMib();
     pods = event.pods();
+    labels = event.labels();
+    taints = event.taints();
   }
 
   /** Sets what pods of others use. Returns whether that is news. */
@@ -73,6 +86,14 @@ public class Host {
 
   public int pods() {
     return pods;
+  }
+
+  public Map<String, String> labels() {
+    return labels;
+  }
+
+  public List<Taint> taints() {
+    return taints;
   }
 
   public long foreignCpu() {

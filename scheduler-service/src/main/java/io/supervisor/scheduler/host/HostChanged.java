@@ -1,5 +1,9 @@
 package io.supervisor.scheduler.host;
 
+import io.supervisor.scheduler.placement.Taint;
+import java.util.List;
+import java.util.Map;
+
 /** What this service needs of the namespace-service's event. */
 record HostChanged(
     String supervisor,
@@ -7,8 +11,15 @@ record HostChanged(
     boolean schedulable,
     long cpuMillicores,
     long memoryMib,
-    int pods) {
+    int pods,
+    Map<String, String> labels,
+    List<Taint> taints) {
 
   static final String TYPE = "io.supervisor.namespace.host-changed.v1";
   static final String REMOVED = "io.supervisor.namespace.host-removed.v1";
+
+  HostChanged {
+    labels = labels == null ? Map.of() : labels;
+    taints = taints == null ? List.of() : taints;
+  }
 }

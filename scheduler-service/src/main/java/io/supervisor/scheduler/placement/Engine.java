@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -278,6 +279,14 @@ public final class Engine {
   /** Whether pods of the class may ever go to the host as it is. */
   boolean admits(int podClass, int host) {
     return standings.get(podClass).admits(host);
+  }
+
+  /** Whether pods of the class may be on the host as it is, were it open. */
+  boolean suits(int podClass, String host) {
+    PodSpec pod = byNumber.get(podClass).spec;
+    HostSpec spec = hosts.spec(known(host));
+    return Arrays.stream(HostFilter.values())
+        .allMatch(filter -> filter == HostFilter.SCHEDULABLE || filter.passes(spec, pod));
   }
 
   boolean fits(int podClass, int host) {

@@ -34,7 +34,7 @@ final class Ground {
   private static HostSpec spec(Room room, boolean open) {
     Resources capacity =
         amounts(room.cpuTotal(), room.memoryTotal()).and(Resources.PODS, Math.max(0, room.pods()));
-    return new HostSpec(room.host(), Map.of(), List.of(), open, capacity, List.of());
+    return new HostSpec(room.host(), room.labels(), room.taints(), open, capacity, List.of());
   }
 
   /** The host takes no more pods; those that are there stay. */
@@ -70,8 +70,13 @@ final class Ground {
     Map<String, String> labels = Map.of(WORKLOAD, demand.workload());
     Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib());
     PodTerm same = PodTerm.in(owner, Selector.of(labels), PodTerm.HOSTNAME);
-    PodSpec pod = PodSpec.of(owner, labels, wanted);
-    return engine.classOf(demand.everyHost() ? pod : pod.with(PodRules.spread(Spread.soft(same))));
+    PodSpec pod = PodSpec.of(owner, labels, wanted).with(demand.constraints().ofHosts());
+    return engine.classOf(demand.everyHost() ? pod : pod.with(demand.constraints().ofPods(same)));
+  }
+
+  /** Whether pods of the class may be on the host, were it open and empty. */
+  boolean suits(int podClass, String host) {
+    return engine.suits(podClass, host);
   }
 
   /** What is free now. */
@@ -87,7 +92,9 @@ final class Ground {
         engine.free(room.host(), Resources.MEMORY),
         engine.free(room.host(), Resources.PODS),
         room.cpuTotal(),
-        room.memoryTotal());
+        room.memoryTotal(),
+        room.labels(),
+        room.taints());
   }
 
   private static Resources amounts(long cpu, long memory) {

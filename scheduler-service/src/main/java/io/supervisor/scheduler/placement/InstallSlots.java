@@ -40,7 +40,7 @@ public final class InstallSlots {
 
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (Room room : ground.rooms()) {
-      if (!room.schedulable()) {
+      if (!room.schedulable() || !ground.suits(podClass(demand), room.host())) {
         continue;
       }
       Optional<Slot> kept = take(unused, demand, room.host());
@@ -55,10 +55,10 @@ public final class InstallSlots {
 
   private boolean replicas(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (int i = 0; i < demand.pods(); i++) {
-      Optional<Slot> kept = take(unused, demand, null);
+      Optional<Slot> kept = take(unused, demand, null).filter(slot -> mayStay(slot, demand, slots));
       if (kept.isPresent()) {
         keep(kept.get());
-        slots.add(kept.get());
+        slots.add(kept.get().with(demand.constraints()));
         continue;
       }
       int pod = ground.engine.place(podClass(demand));
@@ -74,12 +74,19 @@ public final class InstallSlots {
     ground.hold(OWNER, slot);
   }
 
+  /** Whether the host will do still, and no pod of the kind is there that must be apart. */
+  private boolean mayStay(Slot slot, Demand demand, List<Slot> slots) {
+    return ground.suits(podClass(demand), slot.host())
+        && !(demand.constraints().onePerHost() && slots.stream().anyMatch(slot::sameRoom));
+  }
+
   private int podClass(Demand demand) {
     return ground.podClass(OWNER, demand);
   }
 
   private static Slot slot(Demand demand, String host) {
-    return new Slot(demand.workload(), host, demand.cpuMillicores(), demand.memoryMib());
+    return new Slot(
+        demand.workload(), host, demand.cpuMillicores(), demand.memoryMib(), demand.constraints());
   }
 
   private static Optional<Slot> take(List<Slot> unused, Demand demand, String host) {

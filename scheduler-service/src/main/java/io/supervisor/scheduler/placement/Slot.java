@@ -1,8 +1,18 @@
 package io.supervisor.scheduler.placement;
 
-/** Room for one pod of a workload on a host. */
-public record Slot(String workload, String host, long cpuMillicores, long memoryMib) {
+/**
+ * Room for one pod of a workload on a host.
+ *
+ * @param constraints what its pod asks of a host
+ */
+public record Slot(
+    String workload, String host, long cpuMillicores, long memoryMib, Constraints constraints) {
   private static final String EVERY_HOST = "DaemonSet/";
+
+  /** Room for a pod that asks nothing of its host. */
+  public Slot(String workload, String host, long cpuMillicores, long memoryMib) {
+    this(workload, host, cpuMillicores, memoryMib, Constraints.NONE);
+  }
 
   boolean fits(Demand demand) {
     return workload.equals(demand.workload())
@@ -17,10 +27,20 @@ public record Slot(String workload, String host, long cpuMillicores, long memory
 
   /** One pod of this size. */
   Demand demand() {
-    return new Demand(workload, onEveryHost() ? 0 : 1, onEveryHost(), cpuMillicores, memoryMib);
+    return new Demand(
+        workload, onEveryHost() ? 0 : 1, onEveryHost(), cpuMillicores, memoryMib, constraints);
   }
 
   Slot on(String other) {
-    return new Slot(workload, other, cpuMillicores, memoryMib);
+    return new Slot(workload, other, cpuMillicores, memoryMib, constraints);
+  }
+
+  Slot with(Constraints others) {
+    return new Slot(workload, host, cpuMillicores, memoryMib, others);
+  }
+
+  /** Whether it is the same room, whatever its pod asks of a host. */
+  public boolean sameRoom(Slot other) {
+    return with(Constraints.NONE).equals(other.with(Constraints.NONE));
   }
 }

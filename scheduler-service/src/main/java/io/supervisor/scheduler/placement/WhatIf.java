@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -108,7 +109,10 @@ public final class WhatIf {
     Decision decision = new InstallSlots(ground.free()).decide(demands, has);
     List<Slot> kept = new ArrayList<>(has);
     for (Slot slot : decision.slots()) {
-      if (!kept.remove(slot)) {
+      Optional<Slot> same = kept.stream().filter(slot::sameRoom).findFirst();
+      if (same.isPresent()) {
+        kept.remove(same.get());
+      } else {
         int podClass = ground.podClass(install, slot.demand());
         pods.put(ground.engine.assign(podClass, slot.host()), new Held(install, slot));
       }

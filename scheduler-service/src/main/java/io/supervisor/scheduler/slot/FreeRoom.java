@@ -42,6 +42,14 @@ public class FreeRoom {
       }
     }
     return new Room(
-        host.name(), host.schedulable(), cpu, memory, pods, host.cpuMillicores(), host.memoryMib());
+        host.name(),
+        host.schedulable(),
+        cpu,
+        memory,
+        pods,
+        host.cpuMillicores(),
+        host.memoryMib(),
+        host.labels(),
+        host.taints());
   }
 }

@@ -1,7 +1,9 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Slot;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -20,6 +22,10 @@ public class Reservation {
   private long cpuMillicores;
   private long memoryMib;
   private boolean extra;
+
+  @Convert(converter = ConstraintsColumn.class)
+  private Constraints constraints = Constraints.NONE;
+
   private String podUid;
 
   @Version
@@ -39,6 +45,7 @@ public class Reservation {
     reservation.host = slot.host();
     reservation.cpuMillicores = slot.cpuMillicores();
     reservation.memoryMib = slot.memoryMib();
+    reservation.constraints = slot.constraints();
     return reservation;
   }
 
@@ -52,9 +59,10 @@ public class Reservation {
     extra = false;
   }
 
-  /** A newer generation goes on using this slot. */
-  public void keepFor(long newer) {
+  /** A newer generation goes on using this slot, and may ask something else of its host. */
+  public void keepFor(long newer, Slot asked) {
     generation = newer;
+    constraints = asked.constraints();
   }
 
   /** Its host takes no pods any more. */
@@ -74,7 +82,7 @@ public class Reservation {
 
   /** The slot as the engine sees it. */
   public Slot slot() {
-    return new Slot(workload, host, cpuMillicores, memoryMib);
+    return new Slot(workload, host, cpuMillicores, memoryMib, constraints);
   }
 
   public String install() {

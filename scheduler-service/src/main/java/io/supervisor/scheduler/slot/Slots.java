@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.decision.PlacedInstall;
 import io.supervisor.scheduler.decision.PlacedInstallRepository;
+import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.InstallSlots;
@@ -13,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gives pods their slots and takes the slots of pods that are gone. */
 @ApplicationScoped
@@ -81,7 +84,9 @@ public class Slots {
       usable.get().takeFor(pod.uid());
       return Uni.createFrom().item(usable.map(Reservation::host));
     }
-    Decision decision = new InstallSlots(allowed(rooms, pod)).decide(demand(pod), List.of());
+    Demand demand = demand(pod, slots);
+    Decision decision =
+        new InstallSlots(allowed(rooms, pod, demand, slots)).decide(List.of(demand), List.of());
     if (!decision.placed()) {
       return Uni.createFrom().item(Optional.empty());
     }
@@ -105,13 +110,28 @@ public class Slots {
     return reservations.persist(extra).map(saved -> Optional.of(saved.host()));
   }
 
-  private static List<Room> allowed(List<Room> rooms, PendingPod pod) {
+  private static List<Room> allowed(
+      List<Room> rooms, PendingPod pod, Demand demand, List<Reservation> slots) {
+    Set<String> taken =
+        slots.stream()
+            .filter(slot -> demand.constraints().onePerHost())
+            .filter(slot -> slot.workload().equals(pod.workload()))
+            .map(Reservation::host)
+            .collect(Collectors.toSet());
     return rooms.stream()
         .filter(room -> pod.pinnedHost().isEmpty() || room.host().equals(pod.pinnedHost()))
+        .filter(room -> !taken.contains(room.host()))
         .toList();
   }
 
-  private static List<Demand> demand(PendingPod pod) {
-    return List.of(new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib()));
+  /** A pod asks of its host what the others of its workload do. */
+  private static Demand demand(PendingPod pod, List<Reservation> slots) {
+    Constraints constraints =
+        slots.stream()
+            .filter(slot -> slot.workload().equals(pod.workload()))
+            .max(Comparator.comparingLong(Reservation::generation))
+            .map(slot -> slot.slot().constraints())
+            .orElse(Constraints.NONE);
+    return new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib(), constraints);
   }
 }

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.whatif;
 
+import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Room;
 import jakarta.validation.Valid;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to suppose. Hosts come first, then they fail or are emptied, then pods are placed, then it
@@ -53,16 +55,18 @@ public record WhatIfOrder(
    * @param everyHost one on each host that takes pods
    * @param cpuMillicores CPU one pod requests, up to 1,000,000
    * @param memoryMib memory one pod requests, up to 100,000,000
+   * @param constraints which hosts will do; absent means all
    */
   public record Pods(
       @NotBlank String workload,
       @Min(0) @Max(10_000) int pods,
       boolean everyHost,
       @Min(0) @Max(1_000_000) long cpuMillicores,
-      @Min(0) @Max(100_000_000) long memoryMib) {
+      @Min(0) @Max(100_000_000) long memoryMib,
+      Constraints constraints) {
 
     Demand demand() {
-      return new Demand(workload, pods, everyHost, cpuMillicores, memoryMib);
+      return new Demand(workload, pods, everyHost, cpuMillicores, memoryMib, constraints);
     }
   }
 
@@ -70,18 +74,29 @@ public record WhatIfOrder(
    * @param cpuMillicores allocatable CPU, up to 1,000,000
    * @param memoryMib allocatable memory, up to 100,000,000
    * @param pods most pods it runs; 0 for 110
+   * @param labels by which pods may choose it; absent means none
    */
   public record NewHost(
       @NotBlank String name,
       @Min(1) @Max(1_000_000) long cpuMillicores,
       @Min(1) @Max(100_000_000) long memoryMib,
-      @Min(0) @Max(10_000) int pods) {
+      @Min(0) @Max(10_000) int pods,
+      Map<String, String> labels) {
 
     private static final int USUAL = 110;
 
     Room room() {
       int places = pods == 0 ? USUAL : pods;
-      return new Room(name, true, cpuMillicores, memoryMib, places, cpuMillicores, memoryMib);
+      return new Room(
+          name,
+          true,
+          cpuMillicores,
+          memoryMib,
+          places,
+          cpuMillicores,
+          memoryMib,
+          labels == null ? Map.of() : labels,
+          List.of());
     }
   }
 

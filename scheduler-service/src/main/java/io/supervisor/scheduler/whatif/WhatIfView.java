@@ -26,12 +26,20 @@ record WhatIfView(
     long epoch,
     List<MoveView> moves,
     boolean placed,
-    List<Slot> slots,
+    List<Planned> slots,
     String refused,
     List<Rejection> rejections,
     List<String> remedies,
     List<Forecast> forecast,
     List<HostUse> hosts) {
+
+  /** One pod of a workload on a host. */
+  record Planned(String workload, String host, long cpuMillicores, long memoryMib) {
+
+    static Planned of(Slot slot) {
+      return new Planned(slot.workload(), slot.host(), slot.cpuMillicores(), slot.memoryMib());
+    }
+  }
 
   static WhatIfView of(
       Trial trial, List<MoveView> moves, Decision decision, List<Forecast> forecast) {
@@ -40,7 +48,7 @@ record WhatIfView(
         trial.epoch(),
         moves,
         decision.placed(),
-        decision.slots(),
+        decision.slots().stream().map(Planned::of).toList(),
         decision.placed() ? null : decision.refused(),
         decision.rejections(),
         decision.remedies().stream().map(Remedy::text).toList(),

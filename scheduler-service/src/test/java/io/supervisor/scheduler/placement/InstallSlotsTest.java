@@ -3,6 +3,8 @@ package io.supervisor.scheduler.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,78 @@ class InstallSlotsTest {
     assertThat(decision.remedies())
         .extracting(Remedy::text)
         .containsExactly("h2 taking pods again", "50 millicores less CPU on h1");
+  }
+
+  @Test
+  void podsGoToHostsWithTheLabelsTheyAskFor() {
+    Constraints ssd = new Constraints(Map.of("disk", "ssd"), null, null, false);
+    InstallSlots slots =
+        new InstallSlots(List.of(labelled("h1", Map.of()), labelled("h2", Map.of("disk", "ssd"))));
+
+    assertThat(slots.decide(List.of(asking(2, ssd)), List.of()).slots())
+        .extracting(Slot::host)
+        .containsExactly("h2", "h2");
+  }
+
+  @Test
+  void aKeptSlotMustSuitAndPodsThatMustBeApartAre() {
+    Constraints term =
+        new Constraints(
+            null,
+            List.of(List.of(new Requirement("disk", Requirement.Operator.IN, Set.of("ssd")))),
+            null,
+            true);
+    List<Room> rooms =
+        List.of(
+            labelled("h1", Map.of()),
+            labelled("h2", Map.of("disk", "ssd")),
+            labelled("h3", Map.of("disk", "ssd")));
+    Slot wrong = new Slot("Deployment/web", "h1", 100, 128);
+    Slot right = new Slot("Deployment/web", "h3", 100, 128);
+
+    Decision decision =
+        new InstallSlots(rooms).decide(List.of(asking(2, term)), List.of(wrong, right, right));
+
+    assertThat(decision.slots()).extracting(Slot::host).containsExactlyInAnyOrder("h3", "h2");
+    Decision tooMany = new InstallSlots(rooms).decide(List.of(asking(3, term)), List.of());
+    assertThat(tooMany.refused()).isEqualTo("Deployment/web");
+  }
+
+  @Test
+  void aTaintKeepsPodsAwayThatDoNotTolerateItAlsoThoseOfEveryHost() {
+    Room tainted =
+        new Room(
+            "h1",
+            true,
+            1_000,
+            1_000,
+            20,
+            1_000,
+            1_000,
+            Map.of(),
+            List.of(new Taint("dedicated", "db", "NoSchedule")));
+    List<Room> rooms = List.of(tainted, labelled("h2", Map.of()));
+    Constraints tolerant =
+        new Constraints(
+            null, null, List.of(new Toleration("dedicated", false, "db", "NoSchedule")), false);
+    Demand everywhere = new Demand("DaemonSet/agent", 0, true, 100, 128, tolerant);
+
+    assertThat(new InstallSlots(rooms).decide(List.of(EVERY), List.of()).slots())
+        .extracting(Slot::host)
+        .containsExactly("h2");
+    assertThat(new InstallSlots(rooms).decide(List.of(everywhere), List.of()).slots())
+        .extracting(Slot::host)
+        .containsExactly("h1", "h2");
+    Decision refused = new InstallSlots(List.of(tainted)).decide(List.of(TWO), List.of());
+    assertThat(refused.rejections()).extracting(Rejection::filter).containsExactly("TAINTS");
+  }
+
+  private static Demand asking(int pods, Constraints constraints) {
+    return new Demand("Deployment/web", pods, false, 100, 128, constraints);
+  }
+
+  private static Room labelled(String name, Map<String, String> labels) {
+    return new Room(name, true, 1_000, 1_000, 20, 1_000, 1_000, labels, List.of());
   }
 
   @Test

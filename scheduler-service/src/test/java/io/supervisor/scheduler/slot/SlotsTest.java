@@ -37,7 +37,7 @@ class SlotsTest {
   void aSlotOnAHostThatTakesNoPodsMovesWithItsPod() {
     host("h1", 1, true);
     seen("/capacity/" + SUPERVISOR, answer -> answer.body("hosts.name", equalTo(List.of("h1"))));
-    request();
+    request(SUPERVISOR, "");
     seen("/placements/" + INSTALL, answer -> answer.body("slots.host", equalTo(List.of("h1"))));
     host("h1", 2, false);
     seen(
@@ -55,10 +55,47 @@ class SlotsTest {
     seen("/placements/" + INSTALL, answer -> answer.body("slots.host", equalTo(List.of("h2"))));
   }
 
+  @Test
+  void podsGoWhereTheirConstraintsLetThem() {
+    String labels = ",\"labels\":{\"disk\":\"%s\"},\"taints\":[%s]";
+    String taint = "{\"key\":\"dedicated\",\"value\":\"db\",\"effect\":\"NoSchedule\"}";
+    host("domain-s2", "h1", 1, true, labels.formatted("hdd", ""));
+    host("domain-s2", "h2", 1, true, labels.formatted("ssd", taint));
+    host("domain-s2", "h3", 1, true, labels.formatted("ssd", ""));
+    seen(
+        "/capacity/domain-s2",
+        answer -> answer.body("hosts.name", equalTo(List.of("h1", "h2", "h3"))));
+    request(
+        "domain-s2",
+        """
+        ,"constraints":{"node_selector":{"disk":"ssd"},"node_terms":[],"tolerations":[],"one_per_host":true}""");
+    seen(
+        "/placements/domain-s2/web.supervisor.io",
+        answer -> answer.body("slots.host", equalTo(List.of("h3"))));
+
+    assertThat(take("domain-s2", "first")).contains("h3");
+    assertThat(take("domain-s2", "surge")).isEmpty();
+    host("domain-s2", "h1", 2, true, labels.formatted("ssd", ""));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(take("domain-s2", "surge")).contains("h1"));
+  }
+
   private Optional<String> take(String uid) {
+    return take(SUPERVISOR, uid);
+  }
+
+  private Optional<String> take(String supervisor, String uid) {
     PendingPod pod =
         new PendingPod(
-            SUPERVISOR, INSTALL, "svc-web-domain-s1", "Deployment/web", uid, "", 100, 128);
+            supervisor,
+            supervisor + "/web.supervisor.io",
+            "svc-web",
+            "Deployment/web",
+            uid,
+            "",
+            100,
+            128);
     return Awaited.result(() -> slots.take(pod));
   }
 
@@ -76,35 +113,40 @@ class SlotsTest {
                         .statusCode(200)));
   }
 
-  private static void request() {
+  private static void request(String supervisor, String constraints) {
     String json =
         """
-        {"supervisor":"domain-s1","service":"web.supervisor.io","generation":1,"attempt":1,"bundle_digest":"%s",
-        "namespace":"svc-web-domain-s1","workloads":[{"kind":"Deployment","name":"web","pods":1,
-        "every_host":false,"cpu_millicores":100,"memory_mib":128}]}"""
-            .formatted("0".repeat(64));
+        {"supervisor":"%s","service":"web.supervisor.io","generation":1,"attempt":1,"bundle_digest":"%s",
+        "namespace":"svc-web","workloads":[{"kind":"Deployment","name":"web","pods":1,
+        "every_host":false,"cpu_millicores":100,"memory_mib":128%s}]}"""
+            .formatted(supervisor, "0".repeat(64), constraints);
     Topic.named("supervisor.install.placement-requests.v1")
         .publish(
             "/install-service",
             "io.supervisor.install.placement-requested.v1",
-            INSTALL,
+            supervisor + "/web.supervisor.io",
             1,
-            "s1",
+            "request-" + supervisor,
             json);
   }
 
   private static void host(String name, long version, boolean open) {
+    host(SUPERVISOR, name, version, open, "");
+  }
+
+  private static void host(
+      String supervisor, String name, long version, boolean open, String more) {
     String json =
         """
-        {"supervisor":"domain-s1","host":"%s","schedulable":%s,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
-            .formatted(name, open);
+        {"supervisor":"%s","host":"%s","schedulable":%s,"cpu_millicores":1000,"memory_mib":1024,"pods":9%s}"""
+            .formatted(supervisor, name, open, more);
     Topic.named("supervisor.namespace.hosts.v1")
         .publish(
             "/namespace-service",
             "io.supervisor.namespace.host-changed.v1",
-            SUPERVISOR + "/" + name,
+            supervisor + "/" + name,
             version,
-            "s1-" + name + version,
+            supervisor + name + version,
             json);
   }
 }

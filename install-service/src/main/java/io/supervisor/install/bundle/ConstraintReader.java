@@ -1,0 +1,118 @@
+package io.supervisor.install.bundle;
+
+import io.supervisor.install.rendering.RenderFailure;
+import io.supervisor.install.rendering.RenderFault;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads from a pod template which hosts will do for its pods. */
+record ConstraintReader(String object, Map<String, Object> template) {
+
+  private static final String HOSTNAME = "kubernetes.io/hostname";
+  private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+  private static final Map<String, String> OPERATORS =
+      Map.of(
+          "In", "IN",
+          "NotIn", "NOT_IN",
+          "Exists", "EXISTS",
+          "DoesNotExist", "DOES_NOT_EXIST",
+          "Gt", "GT",
+          "Lt", "LT");
+
+  Constraints read() {
+    Map<String, Object> spec = OwnedObjects.map(template, "spec");
+    Map<String, Object> affinity = OwnedObjects.map(spec, "affinity");
+    Map<String, Object> required =
+        OwnedObjects.map(OwnedObjects.map(affinity, "nodeAffinity"), REQUIRED);
+    Map<String, String> selector = new TreeMap<>();
+    OwnedObjects.map(spec, "nodeSelector").forEach((key, value) -> selector.put(key, text(value)));
+    boolean apart =
+        objects(OwnedObjects.map(affinity, "podAntiAffinity"), REQUIRED).stream()
+            .anyMatch(this::againstItself);
+    return new Constraints(
+        selector,
+        objects(required, "nodeSelectorTerms").stream().map(this::term).toList(),
+        objects(spec, "tolerations").stream().map(ConstraintReader::toleration).toList(),
+        apart);
+  }
+
+  private List<Constraints.Requirement> term(Map<String, Object> term) {
+    List<Constraints.Requirement> labels =
+        objects(term, "matchExpressions").stream().map(this::requirement).toList();
+    List<Constraints.Requirement> names =
+        objects(term, "matchFields").stream()
+            .map(this::requirement)
+            .map(field -> new Constraints.Requirement(HOSTNAME, field.operator(), field.values()))
+            .toList();
+    return Stream.concat(labels.stream(), names.stream()).toList();
+  }
+
+  private Constraints.Requirement requirement(Map<String, Object> expression) {
+    String operator = OPERATORS.get(OwnedObjects.text(expression, "operator"));
+    if (operator == null) {
+      throw new RenderFailure(
+          new RenderFault(
+              object,
+              0,
+              "affinity.nodeAffinity",
+              "has an operator that is none",
+              "Use In, NotIn, Exists, DoesNotExist, Gt or Lt."));
+    }
+    return new Constraints.Requirement(
+        OwnedObjects.text(expression, "key"), operator, texts(expression.get("values")));
+  }
+
+  private static Constraints.Toleration toleration(Map<String, Object> toleration) {
+    return new Constraints.Toleration(
+        OwnedObjects.text(toleration, "key"),
+        "Exists".equals(toleration.get("operator")),
+        OwnedObjects.text(toleration, "value"),
+        OwnedObjects.text(toleration, "effect"));
+  }
+
+  /** Whether the rule keeps the template's own pods off each other's hosts. */
+  private boolean againstItself(Map<String, Object> rule) {
+    Map<String, Object> own = OwnedObjects.map(OwnedObjects.map(template, "metadata"), "labels");
+    Map<String, Object> selector = OwnedObjects.map(rule, "labelSelector");
+    return HOSTNAME.equals(rule.get("topologyKey"))
+        && !selector.isEmpty()
+        && OwnedObjects.map(selector, "matchLabels").entrySet().stream()
+            .allMatch(label -> Objects.equals(own.get(label.getKey()), label.getValue()))
+        && objects(selector, "matchExpressions").stream().allMatch(one -> meets(one, own));
+  }
+
+  private static boolean meets(Map<String, Object> expression, Map<String, Object> own) {
+    Object value = own.get(OwnedObjects.text(expression, "key"));
+    List<String> values = texts(expression.get("values"));
+    return switch (OwnedObjects.text(expression, "operator")) {
+      case "In" -> value != null && values.contains(text(value));
+      case "NotIn" -> value == null || !values.contains(text(value));
+      case "Exists" -> value != null;
+      case "DoesNotExist" -> value == null;
+      default -> false;
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> objects(Map<String, Object> in, String key) {
+    return in.get(key) instanceof List<?> found
+        ? found.stream()
+            .filter(Map.class::isInstance)
+            .map(one -> (Map<String, Object>) one)
+            .toList()
+        : List.of();
+  }
+
+  private static List<String> texts(Object values) {
+    return values instanceof List<?> found
+        ? found.stream().map(ConstraintReader::text).toList()
+        : List.of();
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,15 @@
+package io.supervisor.namespace.host;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.supervisor.platform.column.JsonColumn;
+import java.util.Map;
+import org.hibernate.annotations.Immutable;
+
+/** Labels as a JSON map. */
+@Immutable
+public class HostLabelsColumn extends JsonColumn<Map<String, String>> {
+
+  public HostLabelsColumn() {
+    super(new TypeReference<>() {});
+  }
+}
