@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.decision;
 
 import io.supervisor.scheduler.placement.Decision;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public class Placement {
   private String detail;
   private Instant decidedAt;
 
+  @Convert(converter = ReasonsColumn.class)
+  private Reasons reasons;
+
   Placement() {}
 
   static Placement of(PlacementRequested request, long epoch, Decision decision, Instant now) {
@@ -34,7 +38,21 @@ public class Placement {
             ? decision.slots().size() + " slots"
             : decision.refused() + " " + decision.rejections();
     placement.decidedAt = now;
+    placement.reasons = Reasons.of(decision);
     return placement;
+  }
+
+  DecisionView explained() {
+    return new DecisionView(
+        generation,
+        attempt,
+        epoch,
+        outcome,
+        decidedAt,
+        reasons.refused(),
+        reasons.rejections(),
+        reasons.remedies(),
+        reasons.choices());
   }
 
   PlacementView view() {

@@ -10,6 +10,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
 
+  Uni<Placement> at(String install, long epoch) {
+    return find("install = ?1 and epoch = ?2", install, epoch).firstResult();
+  }
+
   Uni<List<Placement>> newest(String install, int limit) {
     return find("install = ?1 order by decidedAt desc", install).page(0, limit).list();
   }

@@ -54,6 +54,29 @@ public class PlacementResource {
         .chain(slots -> decisions(install).map(log -> new InstallPlacement(slots, log)));
   }
 
+  /** Why one of the decisions is as it is; 404 when there is none with that epoch. */
+  @GET
+  @Path("/{supervisor}/{service}/decisions/{epoch}")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR, Role.VIEWER})
+  @WithSession
+  public Uni<DecisionView> decision(
+      @RestPath String supervisor, @RestPath String service, @RestPath long epoch) {
+    String install = supervisor + "/" + service;
+    return placements
+        .at(install, epoch)
+        .onItem()
+        .ifNull()
+        .failWith(
+            () ->
+                ApiFailure.of(
+                    ErrorType.NOT_FOUND,
+                    "io.supervisor.placement.decision.notfound",
+                    "The install (%s) has no decision (%s). Its list of placements names them.",
+                    install,
+                    Long.toString(epoch)))
+        .map(Placement::explained);
+  }
+
   private Uni<List<PlacementView>> decisions(String install) {
     return placements
         .newest(install, DECISIONS)

@@ -9,9 +9,14 @@ import java.util.List;
  * @param refused the workload without room, or empty
  * @param rejections for the refused workload: which filter removed which hosts
  * @param remedies the smallest changes that would let it in, the smallest first
+ * @param explanations why the first hundred new pods got their hosts
  */
 public record Decision(
-    List<Slot> slots, String refused, List<Rejection> rejections, List<Remedy> remedies) {
+    List<Slot> slots,
+    String refused,
+    List<Rejection> rejections,
+    List<Remedy> remedies,
+    List<Explanation> explanations) {
 
   /** Whether every pod has a host. */
   public boolean placed() {

@@ -3,12 +3,10 @@ package io.supervisor.scheduler.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,8 +17,6 @@ public final class Engine {
   /** Instead of a pod: there is no host for it. */
   public static final int NONE = -1;
 
-  private static final int MOST_REMEDIES = 3;
-
   private final HostTable hosts = new HostTable();
   private final PodTable pods = new PodTable();
   private final HostChanges changes = new HostChanges();
@@ -30,6 +26,7 @@ public final class Engine {
   private final Budgets budgets = new Budgets();
   private final Preemptor preemptor = new Preemptor(hosts, pods, byNumber, budgets);
   private final Scoring scoring;
+  private final Explainer explainer = new Explainer(hosts, byNumber, standings);
   private final RuleBook rules = new RuleBook(hosts, pods, byNumber, standings);
 
   public Engine(Policy policy) {
@@ -132,35 +129,9 @@ public final class Engine {
     budgets.remove(name);
   }
 
-  /** Which hosts a pod of the class cannot go to, by the first filter that removes them. */
-  public List<Rejection> rejections(int podClass) {
-    Map<String, List<String>> removed = new TreeMap<>();
-    for (int host = 0; host < hosts.count(); host++) {
-      if (hosts.spec(host) != null) {
-        List<String> refusals = standings.get(podClass).refusals(host);
-        if (!refusals.isEmpty()) {
-          String name = hosts.spec(host).name();
-          removed.computeIfAbsent(refusals.get(0), f -> new ArrayList<>()).add(name);
-        }
-      }
-    }
-    return removed.entrySet().stream().map(e -> new Rejection(e.getKey(), e.getValue())).toList();
-  }
-
-  /**
-   * The smallest changes that would let a pod of the class onto a host, of those where one thing is
-   * in the way: first hosts to be opened, then the least that is missing, then the rest.
-   */
-  public List<Remedy> remedies(int podClass) {
-    List<Remedy> all = new ArrayList<>();
-    for (int host = 0; host < hosts.count(); host++) {
-      if (hosts.spec(host) != null) {
-        standings.get(podClass).remedy(host).ifPresent(all::add);
-      }
-    }
-    Resources wanted = byNumber.get(podClass).spec.requests();
-    all.sort(Comparator.comparingDouble(remedy -> remedy.size(wanted)));
-    return all.stream().limit(MOST_REMEDIES).toList();
+  /** Why pods go where they go. */
+  public Explainer explain() {
+    return explainer;
   }
 
   /** Others than the pods that are known here use so much of the host, too. */
@@ -245,7 +216,7 @@ public final class Engine {
 
   /** The hosts that there are, in the order in which they came. */
   IntStream hostsThatAre() {
-    return IntStream.range(0, hosts.count()).filter(host -> hosts.spec(host) != null);
+    return hosts.all();
   }
 
   List<Integer> podsOn(int host) {

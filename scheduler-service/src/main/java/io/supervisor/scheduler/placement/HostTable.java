@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The hosts as columns of numbers: what they have, and what is free. */
 final class HostTable {
@@ -42,6 +43,11 @@ final class HostTable {
       share[column] = new double[specs.length];
     }
     return column;
+  }
+
+  /** The hosts that there are, in the order in which they came. */
+  IntStream all() {
+    return IntStream.range(0, count).filter(host -> specs[host] != null);
   }
 
   int count() {

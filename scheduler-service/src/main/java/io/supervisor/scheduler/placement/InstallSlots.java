@@ -11,7 +11,10 @@ import java.util.Optional;
 public final class InstallSlots {
   private static final String OWNER = "install";
 
+  private static final int MOST_EXPLAINED = 100;
+
   private final Ground ground;
+  private final List<Explanation> explanations = new ArrayList<>();
 
   /** Over what is free now; the slots that the install has already are not free. */
   public InstallSlots(List<Room> free) {
@@ -31,11 +34,12 @@ public final class InstallSlots {
         return new Decision(
             List.of(),
             demand.workload(),
-            ground.engine.rejections(podClass),
-            ground.engine.remedies(podClass));
+            ground.engine.explain().rejections(podClass),
+            ground.engine.explain().remedies(podClass),
+            List.of());
       }
     }
-    return new Decision(List.copyOf(slots), "", List.of(), List.of());
+    return new Decision(List.copyOf(slots), "", List.of(), List.of(), List.copyOf(explanations));
   }
 
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {
@@ -61,10 +65,14 @@ public final class InstallSlots {
         slots.add(kept.get().with(demand.constraints()));
         continue;
       }
+      List<Candidate> best = best(demand);
+      List<Rejection> rejections =
+          best.isEmpty() ? List.of() : ground.engine.explain().rejections(podClass(demand));
       int pod = ground.engine.place(podClass(demand));
       if (pod == Engine.NONE) {
         return false;
       }
+      explain(demand, rejections, best);
       slots.add(slot(demand, ground.engine.host(pod)));
     }
     return true;
@@ -72,6 +80,20 @@ public final class InstallSlots {
 
   private void keep(Slot slot) {
     ground.hold(OWNER, slot);
+  }
+
+  private List<Candidate> best(Demand demand) {
+    return explanations.size() < MOST_EXPLAINED
+        ? ground.engine.explain().candidates(podClass(demand), 2)
+        : List.of();
+  }
+
+  private void explain(Demand demand, List<Rejection> rejections, List<Candidate> best) {
+    if (!best.isEmpty()) {
+      explanations.add(
+          new Explanation(
+              demand.workload(), rejections, best.get(0), best.size() > 1 ? best.get(1) : null));
+    }
   }
 
   /** Whether the host will do still, and no pod of the kind is there that must be apart. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How all hosts stand for one class of pods. It is brought up to date when it is asked, by looking
@@ -121,6 +122,20 @@ final class Standing {
       return Optional.of(new Remedy(name, Remedy.RESOURCES, less));
     }
     return all.size() == 1 ? Optional.of(new Remedy(name, all.get(0), less)) : Optional.empty();
+  }
+
+  /** How the host stands now; empty when a pod cannot go there. */
+  Optional<Candidate> candidate(int host) {
+    if (!fits(host)) {
+      return Optional.empty();
+    }
+    boolean nowFirst = firstOfItsKind();
+    Map<String, Double> terms = new TreeMap<>();
+    terms.put("POLICY", scoring.score(pod, host));
+    terms.put("HOST_RULES", ofHosts.isEmpty() ? 0 : ofHosts.of(host, nowFirst));
+    terms.put("DOMAIN_RULES", ofDomains.isEmpty() ? 0 : ofDomains.of(host, nowFirst));
+    double score = terms.values().stream().mapToDouble(Double::doubleValue).sum();
+    return Optional.of(new Candidate(hosts.spec(host).name(), score, terms));
   }
 
   /** The score of a host without its domains, by which it stands among the others. */

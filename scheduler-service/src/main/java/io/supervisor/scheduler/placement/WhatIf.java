@@ -88,7 +88,10 @@ public final class WhatIf {
     int pod = ground.engine.place(podClass);
     if (pod == Engine.NONE) {
       return new Move(
-          from, "", ground.engine.rejections(podClass), ground.engine.remedies(podClass));
+          from,
+          "",
+          ground.engine.explain().rejections(podClass),
+          ground.engine.explain().remedies(podClass));
     }
     String to = ground.engine.host(pod);
     pods.put(pod, at(from, to));
@@ -132,7 +135,7 @@ public final class WhatIf {
       }
     }
     List<Rejection> then =
-        pod == Engine.NONE ? ground.engine.rejections(podClass) : List.<Rejection>of();
+        pod == Engine.NONE ? ground.engine.explain().rejections(podClass) : List.<Rejection>of();
     placed.forEach(ground.engine::release);
     return new Forecast(size.workload(), placed.size(), then);
   }

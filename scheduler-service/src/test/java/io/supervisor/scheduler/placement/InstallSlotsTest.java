@@ -119,6 +119,25 @@ class InstallSlotsTest {
   }
 
   @Test
+  void aDecisionSaysWhyAHostWasTakenAndWhichIsTheNextBest() {
+    List<Room> rooms = List.of(room("h1", true, 600), room("h2", true, 900), room("h3", true, 50));
+
+    Decision decision = new InstallSlots(rooms).decide(List.of(TWO), List.of());
+
+    assertThat(decision.explanations()).hasSize(2);
+    Explanation first = decision.explanations().get(0);
+    assertThat(first.workload()).isEqualTo("Deployment/web");
+    assertThat(first.rejections()).containsExactly(new Rejection("CPU", List.of("h3")));
+    assertThat(first.chosen().host()).isEqualTo("h2");
+    assertThat(first.next().host()).isEqualTo("h1");
+    assertThat(first.chosen().score()).isGreaterThan(first.next().score());
+    assertThat(first.chosen().terms().get("POLICY")).isEqualTo(0.8);
+    Explanation second = decision.explanations().get(1);
+    assertThat(second.chosen().host()).isEqualTo("h1");
+    assertThat(second.next().terms().get("HOST_RULES")).isNegative();
+  }
+
+  @Test
   void aSlotOnAHostThatIsGoneIsNotKept() {
     Slot gone = new Slot("Deployment/web", "h9", 100, 128);
 

@@ -125,10 +125,10 @@ final class World {
   /** Each host is either possible, or removed by one filter. */
   private void explained(PodSpec pod, List<String> feasible) {
     List<String> all = new ArrayList<>(feasible);
-    engine.rejections(engine.classOf(pod)).forEach(r -> all.addAll(r.hosts()));
+    engine.explain().rejections(engine.classOf(pod)).forEach(r -> all.addAll(r.hosts()));
     assertThat(all).as("hosts for %s", pod).containsExactlyInAnyOrderElementsOf(hosts());
     if (feasible.isEmpty()) {
-      engine.remedies(engine.classOf(pod)).forEach(remedy -> helps(pod, remedy));
+      engine.explain().remedies(engine.classOf(pod)).forEach(remedy -> helps(pod, remedy));
     }
   }
 

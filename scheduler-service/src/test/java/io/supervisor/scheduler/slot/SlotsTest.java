@@ -31,6 +31,9 @@ class SlotsTest {
   private static final String SUPERVISOR = "domain-s1";
   private static final String INSTALL = SUPERVISOR + "/web.supervisor.io";
 
+  private static final String DECISION =
+      "/api/supervisor/placements/domain-s2/web.supervisor.io/decisions/";
+
   @Inject Slots slots;
 
   @Test
@@ -72,6 +75,17 @@ class SlotsTest {
     seen(
         "/placements/domain-s2/web.supervisor.io",
         answer -> answer.body("slots.host", equalTo(List.of("h3"))));
+
+    seen(
+        "/placements/domain-s2/web.supervisor.io/decisions/1",
+        answer ->
+            answer
+                .body("outcome", equalTo("PLACED"))
+                .body("choices[0].chosen.host", equalTo("h3"))
+                .body("choices[0].rejections.filter", equalTo(List.of("LABELS", "TAINTS"))));
+    given().get(DECISION + "1").then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(DECISION + "1").then().statusCode(403);
+    given().auth().oauth2(Tokens.of("vic", "viewer")).get(DECISION + "9").then().statusCode(404);
 
     assertThat(take("domain-s2", "first")).contains("h3");
     assertThat(take("domain-s2", "surge")).isEmpty();
