@@ -3,11 +3,15 @@ package io.supervisor.scheduler.slot;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
@@ -33,6 +37,8 @@ class SlotsTest {
 
   private static final String DECISION =
       "/api/supervisor/placements/domain-s2/web.supervisor.io/decisions/";
+
+  private static final String DRS = "/api/supervisor/drs/domain-s3";
 
   @Inject Slots slots;
 
@@ -93,6 +99,34 @@ class SlotsTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(take("domain-s2", "surge")).contains("h1"));
+  }
+
+  @Test
+  void drsProposesMovesAndMakesNone() {
+    host("domain-s3", "h1", 1, true, "");
+    seen("/capacity/domain-s3", answer -> answer.body("hosts.name", equalTo(List.of("h1"))));
+    request("domain-s3", "");
+    seen("/placements/domain-s3/web.supervisor.io", answer -> answer.body("slots.size()", is(1)));
+    host("domain-s3", "h2", 1, true, "");
+    seen("/capacity/domain-s3", answer -> answer.body("hosts.size()", is(2)));
+
+    given().get(DRS).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(DRS).then().statusCode(403);
+    RequestSpecification viewer = given().auth().oauth2(Tokens.of("vic", "viewer"));
+    viewer.get("/api/supervisor/drs/domain-s404").then().statusCode(404);
+    viewer
+        .get(DRS + "?threshold=6")
+        .then()
+        .statusCode(400)
+        .body("messages[0].default_message", containsString("threshold"));
+    seen(
+        "/drs/domain-s3",
+        answer ->
+            answer
+                .body("automation", equalTo("MANUAL"))
+                .body("uses.h2", equalTo(0.0f))
+                .body("imbalance", greaterThan(0.0f)));
+    seen("/placements/domain-s3/web.supervisor.io", answer -> answer.body("slots.size()", is(1)));
   }
 
   private Optional<String> take(String uid) {

@@ -1,0 +1,200 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How evenly a Supervisor is used, and which moves would make it more even. The use of a host is
+ * the larger of the parts of its CPU and of its memory that are taken; the imbalance is the
+ * standard deviation of the use over all hosts that take pods, 0 to 0.5. Works on a copy.
+ */
+public final class Balance {
+  /** What gain less cost must exceed, by threshold from 1 (rules only) to 5 (slight gains, too). */
+  private static final double[] BARS = {Double.MAX_VALUE, 0.04, 0.02, 0.01, 0.002};
+
+  /** A pod as large as a whole host costs this much to move. */
+  private static final double COST_OF_A_HOST = 0.02;
+
+  private static final int MOST_MOVES = 100;
+
+  private final Ground ground;
+  private final Map<String, Room> totals = new HashMap<>();
+  private final List<Placed> pods = new ArrayList<>();
+
+  /** Over what is free on the hosts, slots taken off, and the slots. */
+  public Balance(List<Room> free, List<Held> held) {
+    ground = new Ground(free);
+    free.forEach(room -> totals.put(room.host(), room));
+    for (Held one : held) {
+      if (ground.has(one.slot().host())) {
+        pods.add(new Placed(one, ground.hold(one.install(), one.slot())));
+      }
+    }
+  }
+
+  /** How uneven the hosts are used. */
+  public double imbalance() {
+    return deviation(uses());
+  }
+
+  /** The use of each host that takes pods. */
+  public Map<String, Double> uses() {
+    Map<String, Double> uses = new HashMap<>();
+    for (Room room : ground.free()) {
+      if (room.schedulable()) {
+        uses.put(room.host(), use(room.host(), 0, 0));
+      }
+    }
+    return uses;
+  }
+
+  private double use(String host, long cpuMore, long memoryMore) {
+    Room total = totals.get(host);
+    double cpu = share(ground.engine.free(host, Resources.CPU) - cpuMore, total.cpuTotal());
+    double memory =
+        share(ground.engine.free(host, Resources.MEMORY) - memoryMore, total.memoryTotal());
+    return Math.max(cpu, memory);
+  }
+
+  private static double share(long free, long total) {
+    return total == 0 ? 0 : 1 - (double) free / total;
+  }
+
+  private static double deviation(Map<String, Double> uses) {
+    double sum = 0;
+    double squares = 0;
+    for (double use : uses.values()) {
+      sum += use;
+      squares += use * use;
+    }
+    int count = Math.max(1, uses.size());
+    double mean = sum / count;
+    return Math.sqrt(Math.max(0, squares / count - mean * mean));
+  }
+
+  /**
+   * Moves for a threshold, in the order in which they are to be made; those of a lower threshold
+   * are the first of those of a higher one. When all are made, none is left.
+   */
+  public List<Proposal> proposals(int threshold) {
+    List<Proposal> proposals = new ArrayList<>(rules());
+    Optional<Proposal> next = best(threshold);
+    while (next.isPresent() && proposals.size() < MOST_MOVES) {
+      proposals.add(next.get());
+      next = best(threshold);
+    }
+    return proposals;
+  }
+
+  /** Pods on hosts that do not meet what they ask for go to the best host that does. */
+  private List<Proposal> rules() {
+    List<Proposal> moves = new ArrayList<>();
+    for (Placed pod : pods) {
+      if (pod.moves() && !ground.suits(pod.podClass(ground), pod.held.slot().host())) {
+        ground.engine.release(pod.number);
+        int moved = ground.engine.place(pod.podClass(ground));
+        if (moved == Engine.NONE) {
+          pod.put(ground, pod.held.slot().host());
+        } else {
+          Held from = pod.held;
+          pod.at(ground.engine.host(moved), moved);
+          moves.add(
+              new Proposal(
+                  from, pod.held.slot().host(), Proposal.Reason.RULE, 0, cost(from.slot())));
+        }
+      }
+    }
+    return moves;
+  }
+
+  private Optional<Proposal> best(int threshold) {
+    Map<String, Double> uses = uses();
+    double before = deviation(uses);
+    List<Idea> ideas = new ArrayList<>();
+    for (Placed pod : pods) {
+      if (pod.moves() && uses.containsKey(pod.held.slot().host())) {
+        ideas(pod, uses, before, BARS[threshold - 1], ideas);
+      }
+    }
+    ideas.sort(Comparator.comparingDouble(idea -> -idea.net()));
+    return ideas.stream().filter(this::done).findFirst().map(Idea::proposal);
+  }
+
+  private void ideas(
+      Placed pod, Map<String, Double> uses, double before, double bar, List<Idea> ideas) {
+    Slot slot = pod.held.slot();
+    double cost = cost(slot);
+    double here = uses.get(slot.host());
+    uses.put(slot.host(), use(slot.host(), -slot.cpuMillicores(), -slot.memoryMib()));
+    for (Room room : ground.rooms()) {
+      Double there = uses.get(room.host());
+      if (there != null && there < here && !room.host().equals(slot.host())) {
+        uses.put(room.host(), use(room.host(), slot.cpuMillicores(), slot.memoryMib()));
+        double gain = before - deviation(uses);
+        uses.put(room.host(), there);
+        if (gain - cost > bar) {
+          Proposal proposal =
+              new Proposal(pod.held, room.host(), Proposal.Reason.BALANCE, gain, cost);
+          ideas.add(new Idea(pod, proposal));
+        }
+      }
+    }
+    uses.put(slot.host(), here);
+  }
+
+  private double cost(Slot slot) {
+    Room total = totals.get(slot.host());
+    return COST_OF_A_HOST * slot.memoryMib() / Math.max(1, total.memoryTotal());
+  }
+
+  /** Makes the move; false when the pod does not fit there. */
+  private boolean done(Idea idea) {
+    Placed pod = idea.pod;
+    ground.engine.release(pod.number);
+    int moved = ground.engine.placeOn(pod.podClass(ground), idea.proposal.to());
+    if (moved == Engine.NONE) {
+      pod.put(ground, pod.held.slot().host());
+      return false;
+    }
+    pod.at(idea.proposal.to(), moved);
+    return true;
+  }
+
+  private record Idea(Placed pod, Proposal proposal) {
+    double net() {
+      return proposal.gain() - proposal.cost();
+    }
+  }
+
+  /** A slot and where it is now. */
+  private static final class Placed {
+    private Held held;
+    private int number;
+
+    Placed(Held held, int number) {
+      this.held = held;
+      this.number = number;
+    }
+
+    boolean moves() {
+      return !held.slot().onEveryHost();
+    }
+
+    int podClass(Ground ground) {
+      return ground.podClass(held.install(), held.slot().demand());
+    }
+
+    void at(String host, int pod) {
+      held = new Held(held.install(), held.slot().on(host));
+      number = pod;
+    }
+
+    void put(Ground ground, String host) {
+      at(host, ground.engine.assign(podClass(ground), host));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.supervisor.scheduler.placement;
+
+/**
+ * A move that would make things better.
+ *
+ * @param from the slot that would move
+ * @param to the host it would move to
+ * @param reason RULE (its host does not meet what the pod asks for) or BALANCE
+ * @param gain by how much the imbalance falls; 0 for a rule
+ * @param cost what the move itself costs, in the same measure: the larger the pod, the more
+ */
+public record Proposal(Held from, String to, Reason reason, double gain, double cost) {
+
+  /** Why it is proposed. */
+  public enum Reason {
+    RULE,
+    BALANCE
+  }
+}

@@ -1,0 +1,127 @@
+package io.supervisor.scheduler.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BalanceTest {
+
+  private static final String WEB = "domain-c8/web.supervisor.io";
+
+  @Test
+  void hostsThatAreUsedAlikeNeedNoMoveHoweverManyPodsTheyHave() {
+    List<Held> held = new ArrayList<>();
+    held.add(pod("large", "h1", 400));
+    IntStream.range(0, 4).forEach(i -> held.add(pod("small" + i, "h2", 100)));
+
+    Balance balance = new Balance(hosts(600, 600), held);
+
+    assertThat(balance.imbalance()).isCloseTo(0, within(1e-9));
+    assertThat(balance.proposals(5)).isEmpty();
+  }
+
+  @Test
+  void movesMakeTheUseEvenAndThenThereAreNone() {
+    List<Held> held = eightOn("h1");
+    Balance balance = new Balance(hosts(200, 1_000), held);
+    double before = balance.imbalance();
+
+    List<Proposal> moves = balance.proposals(3);
+
+    assertThat(before).isCloseTo(0.4, within(1e-9));
+    assertThat(moves).hasSize(4).allMatch(move -> move.gain() > move.cost());
+    assertThat(moves).extracting(Proposal::to).containsOnly("h2");
+    assertThat(balance.imbalance()).isCloseTo(0, within(1e-9));
+    assertThat(balance.proposals(3)).isEmpty();
+  }
+
+  @Test
+  void movesOfALowerThresholdAreTheFirstOfAHigherOne() {
+    List<List<Proposal>> byThreshold = new ArrayList<>();
+    for (int threshold = 1; threshold <= 5; threshold++) {
+      List<Held> held = eightOn("h1");
+      held.add(pod("odd", "h3", 90));
+      byThreshold.add(new Balance(hosts(200, 1_000, 910), held).proposals(threshold));
+    }
+
+    assertThat(byThreshold.get(0)).isEmpty();
+    for (int i = 1; i < byThreshold.size(); i++) {
+      List<Proposal> lower = byThreshold.get(i - 1);
+      assertThat(byThreshold.get(i).subList(0, lower.size())).isEqualTo(lower);
+    }
+  }
+
+  @Test
+  void aMoveThatCostsMoreThanItGainsIsNotProposed() {
+    Held large = new Held(WEB, new Slot("Deployment/web", "h1", 30, 990));
+
+    Balance balance = new Balance(hosts(970, 1_000), List.of(large));
+
+    assertThat(balance.proposals(5)).isEmpty();
+  }
+
+  @Test
+  void whatRunsOnEveryHostAndWhatDoesNotFitStays() {
+    List<Held> held =
+        List.of(new Held(WEB, new Slot("DaemonSet/agent", "h1", 800, 10)), pod("web", "h1", 150));
+
+    assertThat(new Balance(List.of(host("h1", 50), full("h2")), held).proposals(5)).isEmpty();
+  }
+
+  @Test
+  void podsThatMustBeApartStayApart() {
+    Constraints apart = new Constraints(null, null, null, true);
+    List<Held> held =
+        List.of(
+            new Held(WEB, new Slot("Deployment/web", "h1", 400, 10, apart)),
+            pod("other", "h1", 10),
+            new Held(WEB, new Slot("Deployment/web", "h2", 10, 10, apart)));
+
+    assertThat(new Balance(hosts(590, 990), held).proposals(5))
+        .noneMatch(move -> move.from().slot().constraints().onePerHost());
+  }
+
+  @Test
+  void aPodOnAHostThatIsNotWhatItAsksForMovesAtEveryThreshold() {
+    Constraints ssd = new Constraints(Map.of("disk", "ssd"), null, null, false);
+    Held held = new Held(WEB, new Slot("Deployment/web", "h1", 100, 10, ssd));
+    Room right =
+        new Room("h2", true, 1_000, 1_000, 20, 1_000, 1_000, Map.of("disk", "ssd"), List.of());
+
+    List<Proposal> moves = new Balance(List.of(host("h1", 900), right), List.of(held)).proposals(1);
+
+    assertThat(moves).extracting(Proposal::reason).containsExactly(Proposal.Reason.RULE);
+    assertThat(moves).extracting(Proposal::to).containsExactly("h2");
+  }
+
+  private static List<Held> eightOn(String host) {
+    List<Held> held = new ArrayList<>();
+    IntStream.range(0, 8).forEach(i -> held.add(pod("web" + i, host, 100)));
+    return held;
+  }
+
+  private static Held pod(String name, String host, long cpu) {
+    return new Held(WEB, new Slot("Deployment/" + name, host, cpu, 10));
+  }
+
+  private static List<Room> hosts(long... free) {
+    List<Room> rooms = new ArrayList<>();
+    for (int i = 0; i < free.length; i++) {
+      rooms.add(host("h" + (i + 1), free[i]));
+    }
+    return rooms;
+  }
+
+  private static Room host(String name, long cpu) {
+    return new Room(name, true, cpu, 1_000, 20, 1_000, 1_000);
+  }
+
+  private static Room full(String name) {
+    return new Room(name, true, 100, 1_000, 20, 1_000, 1_000);
+  }
+}
