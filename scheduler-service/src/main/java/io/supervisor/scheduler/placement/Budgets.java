@@ -13,6 +13,10 @@ final class Budgets {
     budgets.put(name, budget);
   }
 
+  Map<String, Budget> all() {
+    return Map.copyOf(budgets);
+  }
+
   void remove(String name) {
     budgets.remove(name);
   }

@@ -33,6 +33,36 @@ public final class Engine {
     this.scoring = policy.on(hosts);
   }
 
+  /** Goes on from an image; its pods have the numbers 0, 1, 2 and so on, as they stand there. */
+  public Engine(Policy policy, EngineImage image) {
+    this(policy);
+    hosts.largest(image.largestCpu(), image.largestGpus());
+    image.namespaces().forEach(this::putNamespace);
+    image.budgets().forEach(this::putBudget);
+    for (String name : image.order()) {
+      putHost(image.hosts().getOrDefault(name, HostSpec.of(name, Resources.of(0, 0))));
+    }
+    image.foreign().forEach((host, used) -> hosts.takeForeign(known(host), used, 1));
+    image.pods().forEach(pod -> restore(classOf(pod.spec()), known(pod.host()), pod.gpus()));
+    image.order().stream()
+        .filter(name -> !image.hosts().containsKey(name))
+        .forEach(this::removeHost);
+  }
+
+  /** All that is known here. */
+  public EngineImage image() {
+    Imaging imaging = new Imaging(hosts, pods, byNumber);
+    return new EngineImage(
+        imaging.order(),
+        imaging.specs(),
+        imaging.foreign(),
+        rules.namespaces(),
+        budgets.all(),
+        imaging.placed(),
+        hosts.largestCpu(),
+        hosts.largestGpus());
+  }
+
   /** Says which labels a namespace has, before pods with rules about them are seen. */
   public void putNamespace(String name, Map<String, String> labels) {
     rules.putNamespace(name, labels);
@@ -137,14 +167,14 @@ public final class Engine {
   /** Others than the pods that are known here use so much of the host, too. */
   public void addForeign(String host, Resources used) {
     int number = known(host);
-    hosts.takeForeign(number, used, 1);
+    hosts.takeForeign(number, used.amounts(), 1);
     changes.add(number);
   }
 
   /** Others use so much less of the host. */
   public void removeForeign(String host, Resources used) {
     int number = known(host);
-    hosts.takeForeign(number, used, -1);
+    hosts.takeForeign(number, used.amounts(), -1);
     changes.add(number);
   }
 

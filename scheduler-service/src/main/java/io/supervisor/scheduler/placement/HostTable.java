@@ -59,6 +59,10 @@ final class HostTable {
     return names.find(name);
   }
 
+  String name(int host) {
+    return names.name(host);
+  }
+
   /** What is known of the host; null when it is gone. */
   HostSpec spec(int host) {
     return specs[host];
@@ -147,9 +151,15 @@ final class HostTable {
     }
   }
 
+  /** No host was larger than these, in millicores and thousandths of GPUs. */
+  void largest(int cpu, int gpuThousandths) {
+    largestCpu = Math.max(largestCpu, cpu);
+    largestGpus = Math.max(largestGpus, gpuThousandths);
+  }
+
   /** Takes, or with a negative sign gives back, what others than the known pods use. */
-  void takeForeign(int host, Resources used, int sign) {
-    used.amounts().forEach((name, much) -> free[resource(name)][host] -= sign * much);
+  void takeForeign(int host, Map<String, Integer> used, int sign) {
+    used.forEach((name, much) -> free[resource(name)][host] -= sign * much);
     version[host]++;
   }
 

@@ -28,6 +28,10 @@ final class RuleBook {
     this.standings = standings;
   }
 
+  Map<String, Map<String, String>> namespaces() {
+    return Map.copyOf(namespaces);
+  }
+
   void putNamespace(String name, Map<String, String> labels) {
     namespaces.put(name, Map.copyOf(labels));
   }

@@ -48,6 +48,7 @@ public final class PlacementBenchmark {
       runs.sort((a, b) -> Double.compare(a.rate(), b.rate()));
       runs.get(ROUNDS / 2).print(workload);
     }
+    RebuildBenchmark.run();
   }
 
   private record Run(int placed, double rate, double p50, double p99, long collections) {
