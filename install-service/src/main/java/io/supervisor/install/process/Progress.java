@@ -30,8 +30,8 @@ public class Progress {
 
   /** The scheduler found hosts. */
   @WithTransaction
-  public Uni<Void> placed(ReceivedEvent event, long generation, int slots) {
-    Standing why = Standing.of("Placed", "Hosts were found for %d pods.".formatted(slots));
+  public Uni<Void> placed(ReceivedEvent event, long generation, String where) {
+    Standing why = Standing.of("Placed", where);
     return move(PLACEMENTS, event, (install, now) -> install.placed(generation, why, now));
   }
 

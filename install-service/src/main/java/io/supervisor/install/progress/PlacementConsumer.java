@@ -32,7 +32,7 @@ public class PlacementConsumer {
     switch (event.type()) {
       case PlacementDecided.TYPE -> {
         PlacementDecided decided = event.as(PlacementDecided.class, json);
-        return progress.placed(event, decided.generation(), decided.slots().size());
+        return progress.placed(event, decided.generation(), decided.sentence());
       }
       case PlacementRefused.TYPE -> {
         PlacementRefused refused = event.as(PlacementRefused.class, json);
