@@ -155,6 +155,9 @@ class PlacementFlowTest {
         "'place':[{'workload':'Deployment/x','pods':-1}] | place[0].pods",
         "'place':[{'workload':'DaemonSet/x','pods':1,'every_host':true}] | place[0].pods",
         "'forecast':[{'name':'x','memory_mib':-1}] | forecast[0].memory_mib",
+        "'place':[{'workload':'x','constraints':{'node_terms':[null]}}] | constraints.node_terms[0]",
+        "'place':[{'workload':'x','constraints':{'node_terms':[[{'key':'a'}]]}}] | node_terms[0][0]",
+        "'place':[{'workload':'x','constraints':{'tolerations':[null]}}] | constraints.tolerations",
       })
   void whatCannotBeSupposedIsNamed(String fault, String field) {
     String body = "{'supervisor':'domain-c8'," + fault + "}";

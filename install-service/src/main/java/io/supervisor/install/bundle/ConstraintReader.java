@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 record ConstraintReader(String object, Map<String, Object> template) {
 
   private static final String HOSTNAME = "kubernetes.io/hostname";
+  private static final String NAME = "metadata.name";
+
+  /** No host is without a name. */
+  private static final List<List<Constraints.Requirement>> NEVER =
+      List.of(List.of(new Constraints.Requirement(NAME, "DOES_NOT_EXIST", List.of())));
+
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   private static final Map<String, String> OPERATORS =
       Map.of(
@@ -34,9 +40,17 @@ record ConstraintReader(String object, Map<String, Object> template) {
             .anyMatch(this::againstItself);
     return new Constraints(
         selector,
-        objects(required, "nodeSelectorTerms").stream().map(this::term).toList(),
+        terms(required),
         objects(spec, "tolerations").stream().map(ConstraintReader::toleration).toList(),
         apart);
+  }
+
+  /** A term without requirements is met by no host; without terms any host will do. */
+  private List<List<Constraints.Requirement>> terms(Map<String, Object> required) {
+    List<Map<String, Object>> given = objects(required, "nodeSelectorTerms");
+    List<List<Constraints.Requirement>> terms =
+        given.stream().map(this::term).filter(term -> !term.isEmpty()).toList();
+    return given.isEmpty() || !terms.isEmpty() ? terms : NEVER;
   }
 
   private List<Constraints.Requirement> term(Map<String, Object> term) {
@@ -45,7 +59,7 @@ record ConstraintReader(String object, Map<String, Object> template) {
     List<Constraints.Requirement> names =
         objects(term, "matchFields").stream()
             .map(this::requirement)
-            .map(field -> new Constraints.Requirement(HOSTNAME, field.operator(), field.values()))
+            .map(field -> new Constraints.Requirement(NAME, field.operator(), field.values()))
             .toList();
     return Stream.concat(labels.stream(), names.stream()).toList();
   }
@@ -61,8 +75,18 @@ record ConstraintReader(String object, Map<String, Object> template) {
               "has an operator that is none",
               "Use In, NotIn, Exists, DoesNotExist, Gt or Lt."));
     }
-    return new Constraints.Requirement(
-        OwnedObjects.text(expression, "key"), operator, texts(expression.get("values")));
+    List<String> values = texts(expression.get("values"));
+    boolean compares = operator.equals("GT") || operator.equals("LT");
+    if (compares && (values.size() != 1 || !values.get(0).matches("-?\\d{1,18}"))) {
+      throw new RenderFailure(
+          new RenderFault(
+              object,
+              0,
+              "affinity.nodeAffinity",
+              "compares with what is not one whole number",
+              "Give Gt and Lt one whole number as a text."));
+    }
+    return new Constraints.Requirement(OwnedObjects.text(expression, "key"), operator, values);
   }
 
   private static Constraints.Toleration toleration(Map<String, Object> toleration) {
@@ -78,7 +102,8 @@ record ConstraintReader(String object, Map<String, Object> template) {
     Map<String, Object> own = OwnedObjects.map(OwnedObjects.map(template, "metadata"), "labels");
     Map<String, Object> selector = OwnedObjects.map(rule, "labelSelector");
     return HOSTNAME.equals(rule.get("topologyKey"))
-        && !selector.isEmpty()
+        && rule.get("labelSelector") instanceof Map<?, ?>
+        && texts(rule.get("namespaces")).isEmpty()
         && OwnedObjects.map(selector, "matchLabels").entrySet().stream()
             .allMatch(label -> Objects.equals(own.get(label.getKey()), label.getValue()))
         && objects(selector, "matchExpressions").stream().allMatch(one -> meets(one, own));

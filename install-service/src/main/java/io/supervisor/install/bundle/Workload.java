@@ -8,7 +8,7 @@ package io.supervisor.install.bundle;
  * @param everyHost one pod on every host, also on hosts that come later
  * @param cpuMillicores CPU that one pod requests
  * @param memoryMib memory that one pod requests, rounded up
- * @param constraints which hosts will do
+ * @param constraints which hosts will do; null in what an older release wrote: nobody knows
  */
 public record Workload(
     String kind,
@@ -18,10 +18,6 @@ public record Workload(
     long cpuMillicores,
     long memoryMib,
     Constraints constraints) {
-
-  public Workload {
-    constraints = constraints == null ? Constraints.NONE : constraints;
-  }
 
   /** How many pods there are of it with so many hosts. */
   public long podsOn(int hosts) {

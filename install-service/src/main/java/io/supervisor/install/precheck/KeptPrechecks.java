@@ -16,6 +16,8 @@ import java.util.List;
 @ApplicationScoped
 public class KeptPrechecks {
 
+  private static final String BETWEEN = ":";
+
   private final KeptPrecheckRepository prechecks;
   private final KeyedDigest digests;
   private final Clock clock;
@@ -44,7 +46,14 @@ public class KeptPrechecks {
   }
 
   boolean holds(KeptPrecheck kept, PrecheckFacts facts) {
-    return kept.restsOn().equals(restsOn(facts));
+    String[] before = kept.restsOn().split(BETWEEN, 2);
+    String[] now = restsOn(facts).split(BETWEEN, 2);
+    return before[0].equals(now[0]) && sameRoom(before, now);
+  }
+
+  /** Room that is not known, because the scheduler did not say, counts as the same. */
+  private static boolean sameRoom(String[] before, String[] now) {
+    return before.length < 2 || before[1].isEmpty() || now[1].isEmpty() || before[1].equals(now[1]);
   }
 
   /** Throws away one that does not hold any more. */
@@ -54,7 +63,13 @@ public class KeptPrechecks {
   }
 
   private String restsOn(PrecheckFacts facts) {
-    return digests.of(facts.fingerprint().getBytes(StandardCharsets.UTF_8));
+    return digest(facts.fingerprint())
+        + BETWEEN
+        + (facts.room().isEmpty() ? "" : digest(facts.room()));
+  }
+
+  private String digest(String of) {
+    return digests.of(of.getBytes(StandardCharsets.UTF_8));
   }
 
   PrecheckView view(KeptPrecheck kept) {

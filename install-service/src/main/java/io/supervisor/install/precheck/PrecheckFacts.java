@@ -53,9 +53,9 @@ record PrecheckFacts(
     return new PrecheckFacts(id, version, supervisor, hosts, install, others, found);
   }
 
-  /** Changes when anything that was looked at does. */
+  /** Changes when anything that was looked at does, but for the room. */
   String fingerprint() {
-    return "%s|%s|%s|%s|%s|%s"
+    return "%s|%s|%s|%s|%s"
         .formatted(
             version == null ? "" : version.state() + version.packageDigest(),
             supervisor == null
@@ -75,8 +75,7 @@ record PrecheckFacts(
             others.installs().stream()
                 .map(PrecheckFacts::standing)
                 .sorted()
-                .collect(Collectors.joining(",")),
-            room);
+                .collect(Collectors.joining(",")));
   }
 
   private List<Allowance.Quota> quotas() {

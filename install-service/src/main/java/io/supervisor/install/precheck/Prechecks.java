@@ -117,13 +117,12 @@ public class Prechecks {
   }
 
   private Check capacity(PrecheckFacts facts, List<Workload> workloads) {
-    Check ofHosts = CapacityCheck.of(workloads, facts.hosts());
-    return workloads.isEmpty() || ofHosts.outcome() == Check.Outcome.FAIL
-        ? ofHosts
+    return workloads.isEmpty() || facts.hosts().isEmpty()
+        ? CapacityCheck.of(workloads, facts.hosts())
         : scheduler
             .whatIf(facts.supervisor().id(), facts.service(), workloads)
             .map(CapacityCheck::of)
-            .orElse(ofHosts);
+            .orElseGet(() -> CapacityCheck.of(workloads, facts.hosts()));
   }
 
   /** What the API server would refuse of a change, and what data it would cost. */

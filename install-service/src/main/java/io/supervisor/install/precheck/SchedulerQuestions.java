@@ -82,13 +82,15 @@ class SchedulerQuestions {
   }
 
   private static JsonObject pods(Workload one) {
-    return new JsonObject()
-        .put("workload", one.kind() + "/" + one.name())
+    JsonObject pods = new JsonObject();
+    if (one.constraints() != null) {
+      pods.put("constraints", constraints(one.constraints()));
+    }
+    return pods.put("workload", one.kind() + "/" + one.name())
         .put("pods", one.pods())
         .put("every_host", one.everyHost())
         .put("cpu_millicores", one.cpuMillicores())
-        .put("memory_mib", one.memoryMib())
-        .put("constraints", constraints(one.constraints()));
+        .put("memory_mib", one.memoryMib());
   }
 
   private static JsonObject constraints(Constraints of) {

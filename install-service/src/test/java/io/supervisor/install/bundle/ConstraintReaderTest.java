@@ -48,8 +48,7 @@ class ConstraintReaderTest {
             List.of(
                 new Constraints.Requirement("zone", "IN", List.of("a", "b")),
                 new Constraints.Requirement("old", "DOES_NOT_EXIST", List.of())),
-            List.of(
-                new Constraints.Requirement("kubernetes.io/hostname", "IN", List.of("esxi-01"))));
+            List.of(new Constraints.Requirement("metadata.name", "IN", List.of("esxi-01"))));
     assertThat(constraints.tolerations())
         .containsExactly(
             new Constraints.Toleration("dedicated", false, "web", "NoSchedule"),
@@ -89,6 +88,38 @@ class ConstraintReaderTest {
     assertThatThrownBy(() -> read(template))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("nodeAffinity");
+  }
+
+  @Test
+  void aTermWithoutRequirementsIsMetByNoHost() {
+    String template =
+        """
+        spec:
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{}]}
+        """;
+
+    assertThat(read(template).nodeTerms())
+        .containsExactly(
+            List.of(new Constraints.Requirement("metadata.name", "DOES_NOT_EXIST", List.of())));
+  }
+
+  @Test
+  void aComparisonNeedsOneWholeNumber() {
+    String template =
+        """
+        spec:
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms: [{matchExpressions: [{key: cores, operator: Gt, values: [%s]}]}]
+        """;
+
+    assertThat(read(template.formatted("'8'")).nodeTerms()).hasSize(1);
+    assertThatThrownBy(() -> read(template.formatted("")))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("whole number");
   }
 
   @SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package io.supervisor.scheduler.capacity;
 
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
 import io.supervisor.scheduler.placement.Move;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.WhatIf;
@@ -20,7 +22,17 @@ record HostLoss(String supervisor, long epoch, boolean survives, List<Loss> loss
    */
   record Loss(String host, int moved, List<MoveView> stranded) {}
 
+  private static final int MOST_HOSTS = 1_000;
+
   static HostLoss of(Snapshot snapshot) {
+    if (snapshot.free().size() > MOST_HOSTS) {
+      throw ApiFailure.of(
+          ErrorType.UNSUPPORTED,
+          "io.supervisor.capacity.toomany",
+          "The Supervisor (%s) has more than %s hosts; ask for single ones with what-if.",
+          snapshot.supervisor(),
+          Integer.toString(MOST_HOSTS));
+    }
     List<Loss> losses =
         snapshot.free().stream()
             .map(room -> of(snapshot, room))
@@ -32,7 +44,7 @@ record HostLoss(String supervisor, long epoch, boolean survives, List<Loss> loss
   private static Loss of(Snapshot snapshot, Room lost) {
     List<Move> moves =
         new WhatIf(snapshot.free(), snapshot.held()).without(List.of(lost.host()), List.of());
-    List<MoveView> stranded = moves.stream().filter(Move::stranded).map(MoveView::of).toList();
+    List<MoveView> stranded = moves.stream().filter(Move::stranded).map(MoveView::brief).toList();
     return new Loss(lost.host(), moves.size() - stranded.size(), stranded);
   }
 }

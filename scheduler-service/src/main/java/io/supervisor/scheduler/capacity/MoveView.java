@@ -21,6 +21,12 @@ public record MoveView(
     List<Rejection> rejections,
     List<String> remedies) {
 
+  /** Without the names of the hosts that are out. */
+  static MoveView brief(Move move) {
+    MoveView all = of(move);
+    return new MoveView(all.install, all.workload, all.from, all.to, List.of(), all.remedies);
+  }
+
   /** As the API shows it. */
   public static MoveView of(Move move) {
     return new MoveView(

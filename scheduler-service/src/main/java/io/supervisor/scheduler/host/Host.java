@@ -51,8 +51,8 @@ public class Host {
     cpuMillicores = event.cpuMillicores();
     memoryMib = event.memoryMib();
     pods = event.pods();
-    labels = event.labels();
-    taints = event.taints();
+    labels = event.labels() == null ? labels : event.labels();
+    taints = event.taints() == null ? taints : event.taints();
   }
 
   /** Sets what pods of others use. Returns whether that is news. */

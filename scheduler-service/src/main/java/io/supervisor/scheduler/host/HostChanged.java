@@ -4,7 +4,12 @@ import io.supervisor.scheduler.placement.Taint;
 import java.util.List;
 import java.util.Map;
 
-/** What this service needs of the namespace-service's event. */
+/**
+ * What this service needs of the namespace-service's event.
+ *
+ * @param labels null when an older release did not say
+ * @param taints null when an older release did not say
+ */
 record HostChanged(
     String supervisor,
     String host,
@@ -17,9 +22,4 @@ record HostChanged(
 
   static final String TYPE = "io.supervisor.namespace.host-changed.v1";
   static final String REMOVED = "io.supervisor.namespace.host-removed.v1";
-
-  HostChanged {
-    labels = labels == null ? Map.of() : labels;
-    taints = taints == null ? List.of() : taints;
-  }
 }

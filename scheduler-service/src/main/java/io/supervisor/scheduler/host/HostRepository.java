@@ -9,6 +9,11 @@ import java.util.List;
 @ApplicationScoped
 public class HostRepository implements PanacheRepositoryBase<Host, String> {
 
+  /** Those hosts of a Supervisor that have one of the names. */
+  public Uni<List<Host>> named(String supervisor, List<String> names) {
+    return list("supervisor = ?1 and name in ?2", supervisor, names);
+  }
+
   /** The hosts of a Supervisor, by name. */
   public Uni<List<Host>> of(String supervisor) {
     return list("supervisor = ?1 order by name", supervisor);

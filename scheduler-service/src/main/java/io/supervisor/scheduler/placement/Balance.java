@@ -1,11 +1,15 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How evenly a Supervisor is used, and which moves would make it more even. The use of a host is
@@ -20,6 +24,9 @@ public final class Balance {
   private static final double COST_OF_A_HOST = 0.02;
 
   private static final int MOST_MOVES = 100;
+
+  /** Pods move to the least used hosts only. */
+  private static final int MOST_TARGETS = 20;
 
   private final Ground ground;
   private final Map<String, Room> totals = new HashMap<>();
@@ -38,12 +45,12 @@ public final class Balance {
 
   /** How uneven the hosts are used. */
   public double imbalance() {
-    return deviation(uses());
+    return Sums.of(uses().values()).deviation();
   }
 
   /** The use of each host that takes pods. */
   public Map<String, Double> uses() {
-    Map<String, Double> uses = new HashMap<>();
+    Map<String, Double> uses = new TreeMap<>();
     for (Room room : ground.free()) {
       if (room.schedulable()) {
         uses.put(room.host(), use(room.host(), 0, 0));
@@ -64,24 +71,15 @@ public final class Balance {
     return total == 0 ? 0 : 1 - (double) free / total;
   }
 
-  private static double deviation(Map<String, Double> uses) {
-    double sum = 0;
-    double squares = 0;
-    for (double use : uses.values()) {
-      sum += use;
-      squares += use * use;
-    }
-    int count = Math.max(1, uses.size());
-    double mean = sum / count;
-    return Math.sqrt(Math.max(0, squares / count - mean * mean));
-  }
-
   /**
    * Moves for a threshold, in the order in which they are to be made; those of a lower threshold
    * are the first of those of a higher one. When all are made, none is left.
    */
   public List<Proposal> proposals(int threshold) {
     List<Proposal> proposals = new ArrayList<>(rules());
+    if (threshold == 1) {
+      return proposals;
+    }
     Optional<Proposal> next = best(threshold);
     while (next.isPresent() && proposals.size() < MOST_MOVES) {
       proposals.add(next.get());
@@ -113,11 +111,18 @@ public final class Balance {
 
   private Optional<Proposal> best(int threshold) {
     Map<String, Double> uses = uses();
-    double before = deviation(uses);
+    List<String> targets =
+        uses.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry::getKey))
+            .limit(MOST_TARGETS)
+            .map(Map.Entry::getKey)
+            .toList();
+    Set<Held> seen = new HashSet<>();
     List<Idea> ideas = new ArrayList<>();
     for (Placed pod : pods) {
-      if (pod.moves() && uses.containsKey(pod.held.slot().host())) {
-        ideas(pod, uses, before, BARS[threshold - 1], ideas);
+      boolean counts = pod.moves() && uses.containsKey(pod.held.slot().host());
+      if (counts && seen.add(pod.held)) {
+        ideas(pod, uses, targets, BARS[threshold - 1], ideas);
       }
     }
     ideas.sort(Comparator.comparingDouble(idea -> -idea.net()));
@@ -125,25 +130,23 @@ public final class Balance {
   }
 
   private void ideas(
-      Placed pod, Map<String, Double> uses, double before, double bar, List<Idea> ideas) {
+      Placed pod, Map<String, Double> uses, List<String> targets, double bar, List<Idea> ideas) {
     Slot slot = pod.held.slot();
     double cost = cost(slot);
     double here = uses.get(slot.host());
-    uses.put(slot.host(), use(slot.host(), -slot.cpuMillicores(), -slot.memoryMib()));
-    for (Room room : ground.rooms()) {
-      Double there = uses.get(room.host());
-      if (there != null && there < here && !room.host().equals(slot.host())) {
-        uses.put(room.host(), use(room.host(), slot.cpuMillicores(), slot.memoryMib()));
-        double gain = before - deviation(uses);
-        uses.put(room.host(), there);
+    double left = use(slot.host(), -slot.cpuMillicores(), -slot.memoryMib());
+    Sums all = Sums.of(uses.values());
+    for (String target : targets) {
+      double there = uses.get(target);
+      if (there < here && !target.equals(slot.host())) {
+        double filled = use(target, slot.cpuMillicores(), slot.memoryMib());
+        double gain = all.deviation() - all.with(here, left).with(there, filled).deviation();
         if (gain - cost > bar) {
-          Proposal proposal =
-              new Proposal(pod.held, room.host(), Proposal.Reason.BALANCE, gain, cost);
+          Proposal proposal = new Proposal(pod.held, target, Proposal.Reason.BALANCE, gain, cost);
           ideas.add(new Idea(pod, proposal));
         }
       }
     }
-    uses.put(slot.host(), here);
   }
 
   private double cost(Slot slot) {
@@ -162,6 +165,28 @@ public final class Balance {
     }
     pod.at(idea.proposal.to(), moved);
     return true;
+  }
+
+  /** Of numbers whose deviation is wanted. */
+  private record Sums(int count, double sum, double squares) {
+    static Sums of(Collection<Double> values) {
+      double sum = 0;
+      double squares = 0;
+      for (double value : values) {
+        sum += value;
+        squares += value * value;
+      }
+      return new Sums(Math.max(1, values.size()), sum, squares);
+    }
+
+    Sums with(double before, double after) {
+      return new Sums(count, sum - before + after, squares - before * before + after * after);
+    }
+
+    double deviation() {
+      double mean = sum / count;
+      return Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
   }
 
   private record Idea(Placed pod, Proposal proposal) {

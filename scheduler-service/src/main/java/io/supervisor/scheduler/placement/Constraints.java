@@ -3,9 +3,11 @@ package io.supervisor.scheduler.placement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which hosts will do for the pods of a workload.
+ * Which hosts will do for the pods of a workload. Where nothing is said, as in what an older
+ * release wrote, nothing is known: then no taint keeps the pods away.
  *
  * @param nodeSelector labels that the host must have
  * @param nodeTerms all requirements of one term must be met; empty means any host
@@ -21,10 +23,31 @@ public record Constraints(
   /** Any host. */
   public static final Constraints NONE = new Constraints(Map.of(), List.of(), List.of(), false);
 
+  private static final List<Toleration> EVERYTHING = List.of(new Toleration("", true, "", ""));
+
+  /** Nobody said what the pods ask for. */
+  public static final Constraints UNKNOWN = new Constraints(Map.of(), List.of(), EVERYTHING, false);
+
+  /** Taints of conditions that pods of every host put up with, as the DaemonSet controller says. */
+  private static final List<Toleration> OF_EVERY_HOST =
+      Stream.of("memory-pressure", "disk-pressure", "pid-pressure", "network-unavailable")
+          .map(key -> new Toleration("node.kubernetes.io/" + key, true, "", ""))
+          .toList();
+
   public Constraints {
+    boolean silent = nodeSelector == null && nodeTerms == null && tolerations == null;
     nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
     nodeTerms = nodeTerms == null ? List.of() : nodeTerms;
-    tolerations = tolerations == null ? List.of() : tolerations;
+    tolerations = silent ? EVERYTHING : tolerations == null ? List.of() : tolerations;
+  }
+
+  /** The same for pods that every host gets. */
+  Constraints onEveryHost() {
+    return new Constraints(
+        nodeSelector,
+        nodeTerms,
+        Stream.concat(tolerations.stream(), OF_EVERY_HOST.stream()).toList(),
+        onePerHost);
   }
 
   HostRules ofHosts() {

@@ -16,7 +16,7 @@ public record Demand(
     Constraints constraints) {
 
   public Demand {
-    constraints = constraints == null ? Constraints.NONE : constraints;
+    constraints = constraints == null ? Constraints.UNKNOWN : constraints;
   }
 
   /** Pods that go to any host. */

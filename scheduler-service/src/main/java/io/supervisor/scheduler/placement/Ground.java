@@ -34,7 +34,7 @@ final class Ground {
   private static HostSpec spec(Room room, boolean open) {
     Resources capacity =
         amounts(room.cpuTotal(), room.memoryTotal()).and(Resources.PODS, Math.max(0, room.pods()));
-    return new HostSpec(room.host(), room.labels(), room.taints(), open, capacity, List.of());
+    return new HostSpec(room.host(), room.allLabels(), room.taints(), open, capacity, List.of());
   }
 
   /** The host takes no more pods; those that are there stay. */
@@ -70,7 +70,9 @@ final class Ground {
     Map<String, String> labels = Map.of(WORKLOAD, demand.workload());
     Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib());
     PodTerm same = PodTerm.in(owner, Selector.of(labels), PodTerm.HOSTNAME);
-    PodSpec pod = PodSpec.of(owner, labels, wanted).with(demand.constraints().ofHosts());
+    Constraints constraints =
+        demand.everyHost() ? demand.constraints().onEveryHost() : demand.constraints();
+    PodSpec pod = PodSpec.of(owner, labels, wanted).with(constraints.ofHosts());
     return engine.classOf(demand.everyHost() ? pod : pod.with(demand.constraints().ofPods(same)));
   }
 

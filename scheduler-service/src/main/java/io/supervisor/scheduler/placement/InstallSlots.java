@@ -3,6 +3,7 @@ package io.supervisor.scheduler.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds slots for all pods of an install, or for none. Slots that still fit are kept, so that an
@@ -47,7 +48,7 @@ public final class InstallSlots {
       if (!room.schedulable() || !ground.suits(podClass(demand), room.host())) {
         continue;
       }
-      Optional<Slot> kept = take(unused, demand, room.host());
+      Optional<Slot> kept = take(unused, demand, slot -> slot.host().equals(room.host()));
       kept.ifPresent(this::keep);
       if (kept.isEmpty() && ground.engine.placeOn(podClass(demand), room.host()) == Engine.NONE) {
         return false;
@@ -59,15 +60,14 @@ public final class InstallSlots {
 
   private boolean replicas(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (int i = 0; i < demand.pods(); i++) {
-      Optional<Slot> kept = take(unused, demand, null).filter(slot -> mayStay(slot, demand, slots));
+      Optional<Slot> kept = take(unused, demand, slot -> mayStay(slot, demand, slots));
       if (kept.isPresent()) {
         keep(kept.get());
         slots.add(kept.get().with(demand.constraints()));
         continue;
       }
       List<Candidate> best = best(demand);
-      List<Rejection> rejections =
-          best.isEmpty() ? List.of() : ground.engine.explain().rejections(podClass(demand));
+      List<Rejection> rejections = best.isEmpty() || i > 0 ? List.of() : rejections(demand);
       int pod = ground.engine.place(podClass(demand));
       if (pod == Engine.NONE) {
         return false;
@@ -80,6 +80,10 @@ public final class InstallSlots {
 
   private void keep(Slot slot) {
     ground.hold(OWNER, slot);
+  }
+
+  private List<Rejection> rejections(Demand demand) {
+    return ground.engine.explain().rejections(podClass(demand));
   }
 
   private List<Candidate> best(Demand demand) {
@@ -111,11 +115,9 @@ public final class InstallSlots {
         demand.workload(), host, demand.cpuMillicores(), demand.memoryMib(), demand.constraints());
   }
 
-  private static Optional<Slot> take(List<Slot> unused, Demand demand, String host) {
+  private static Optional<Slot> take(List<Slot> unused, Demand demand, Predicate<Slot> will) {
     Optional<Slot> found =
-        unused.stream()
-            .filter(slot -> slot.fits(demand) && (host == null || slot.host().equals(host)))
-            .findFirst();
+        unused.stream().filter(slot -> slot.fits(demand) && will.test(slot)).findFirst();
     found.ifPresent(unused::remove);
     return found;
   }

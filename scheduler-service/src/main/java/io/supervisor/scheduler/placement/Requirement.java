@@ -16,6 +16,10 @@ public record Requirement(String key, Operator operator, Set<String> values) {
     LT
   }
 
+  public Requirement {
+    values = values == null ? Set.of() : values;
+  }
+
   boolean meets(Map<String, String> labels) {
     String value = labels.get(key);
     return switch (operator) {
@@ -30,6 +34,9 @@ public record Requirement(String key, Operator operator, Set<String> values) {
 
   /** Zero, which neither operator takes, when one of the two is not a whole number. */
   private int compared(String value) {
+    if (values.size() != 1) {
+      return 0;
+    }
     try {
       long bound = Long.parseLong(values.iterator().next());
       return value == null ? 0 : Long.compare(Long.parseLong(value), bound);

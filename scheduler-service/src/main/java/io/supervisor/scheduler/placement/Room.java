@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ public record Room(
     Map<String, String> labels,
     List<Taint> taints) {
 
+  /** Requirements may name this instead of a label: the name of the host. */
+  private static final String NAME = "metadata.name";
+
   /** A host without labels and taints. */
   public Room(
       String host,
@@ -44,6 +48,21 @@ public record Room(
         memoryTotal,
         Map.of(),
         List.of());
+  }
+
+  /** The labels and, as one more, the name. */
+  Map<String, String> allLabels() {
+    Map<String, String> all = new HashMap<>(labels);
+    all.put(NAME, host);
+    return all;
+  }
+
+  /** Whether it takes pods, and those that ask for this. */
+  public boolean takes(Constraints constraints) {
+    HostSpec spec =
+        new HostSpec(host, allLabels(), taints, schedulable, Resources.of(0, 0), List.of());
+    return HostFilter.all(
+        spec, PodSpec.of("", Map.of(), Resources.of(0, 0)).with(constraints.ofHosts()));
   }
 
   /** The same host, taking no more pods. */

@@ -6,6 +6,8 @@ import io.supervisor.scheduler.host.HostRepository;
 import io.supervisor.scheduler.placement.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is free on the hosts of a Supervisor: allocatable, less reservations, less foreign pods. */
 @ApplicationScoped
@@ -23,30 +25,35 @@ public class FreeRoom {
   public Uni<List<Room>> on(String supervisor) {
     return hosts
         .of(supervisor)
-        .chain(
-            known ->
-                reservations
-                    .on(supervisor)
-                    .map(reserved -> known.stream().map(host -> room(host, reserved)).toList()));
+        .chain(known -> reservations.on(supervisor).map(reserved -> rooms(known, reserved)));
+  }
+
+  /** Hosts by name with what they have, whatever is used of it. */
+  Uni<List<Room>> asTheyAre(String supervisor, List<String> names) {
+    return hosts.named(supervisor, names).map(known -> rooms(known, List.of()));
+  }
+
+  private static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
+    Map<String, List<Reservation>> byHost =
+        reserved.stream().collect(Collectors.groupingBy(Reservation::host));
+    return known.stream()
+        .map(host -> room(host, byHost.getOrDefault(host.name(), List.of())))
+        .toList();
   }
 
   private static Room room(Host host, List<Reservation> reserved) {
     long cpu = host.cpuMillicores() - host.foreignCpu();
     long memory = host.memoryMib() - host.foreignMemory();
-    int pods = host.pods() - host.foreignPods();
     for (Reservation reservation : reserved) {
-      if (reservation.host().equals(host.name())) {
-        cpu -= reservation.cpuMillicores();
-        memory -= reservation.memoryMib();
-        pods--;
-      }
+      cpu -= reservation.cpuMillicores();
+      memory -= reservation.memoryMib();
     }
     return new Room(
         host.name(),
         host.schedulable(),
         cpu,
         memory,
-        pods,
+        host.pods() - host.foreignPods() - reserved.size(),
         host.cpuMillicores(),
         host.memoryMib(),
         host.labels(),

@@ -7,12 +7,15 @@ import io.supervisor.scheduler.decision.PlacedInstallRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Gives back the slots of pods that are gone, and what a finished rollout left behind. */
 @ApplicationScoped
 public class SlotUpkeep {
+
+  private static final String OLDER = "install = ?1 and generation < ?2 and podUid is null";
 
   private final ReservationRepository reservations;
   private final PlacedInstallRepository installs;
@@ -35,8 +38,9 @@ public class SlotUpkeep {
   }
 
   /**
-   * A rollout has ended: the slots that only older generations used go, and so do the spare ones of
-   * pods that took a slot meant for the time of the rollout.
+   * A rollout has ended: free slots that only older generations used go, those of pods that still
+   * run go with their pods, and so do the spare ones of pods that took a slot meant for the time of
+   * the rollout.
    */
   public Uni<Void> settle(String install, long generation) {
     return installs
@@ -44,20 +48,21 @@ public class SlotUpkeep {
         .onItem()
         .ifNotNull()
         .invoke(found -> found.settle(generation))
-        .chain(() -> reservations.delete("install = ?1 and generation < ?2", install, generation))
+        .chain(() -> reservations.delete(OLDER, install, generation))
         .chain(() -> reservations.of(install))
-        .map(slots -> swapped(slots, new ArrayList<>(), Set.of(install)))
+        .map(slots -> swapped(slots, new ArrayList<>(), Map.of(install, generation)))
         .chain(this::deleteAll);
   }
 
   private static List<Reservation> leftOver(
-      List<Reservation> slots, Set<String> livingPods, Set<String> settled) {
+      List<Reservation> slots, Set<String> livingPods, Map<String, Long> settled) {
     List<Reservation> left = new ArrayList<>();
     for (Reservation slot : slots) {
       if (!slot.free() && !livingPods.contains(slot.podUid())) {
         slot.giveBack();
       }
-      if (slot.extra() && slot.free()) {
+      boolean older = slot.generation() < settled.getOrDefault(slot.install(), 0L);
+      if (slot.free() && (slot.extra() || older)) {
         left.add(slot);
       }
     }
@@ -66,9 +71,9 @@ public class SlotUpkeep {
 
   /** A pod that took an extra slot of a settled install keeps it, and a spare one goes instead. */
   private static List<Reservation> swapped(
-      List<Reservation> slots, List<Reservation> left, Set<String> settled) {
+      List<Reservation> slots, List<Reservation> left, Map<String, Long> settled) {
     for (Reservation slot : slots) {
-      if (slot.extra() && !slot.free() && settled.contains(slot.install())) {
+      if (slot.extra() && !slot.free() && settled.containsKey(slot.install())) {
         Optional<Reservation> spare = spare(slots, left, slot);
         spare.ifPresent(left::add);
         spare.ifPresent(ignored -> slot.keepAsAskedFor());

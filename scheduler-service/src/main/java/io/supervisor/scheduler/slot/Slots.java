@@ -58,32 +58,56 @@ public class Slots {
     if (install == null || install.leaving() || !install.namespace().equals(pod.namespace())) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return room.on(pod.supervisor())
+    return reservations
+        .of(pod.install())
         .chain(
-            rooms ->
-                reservations
-                    .of(pod.install())
-                    .chain(slots -> takeOneOf(slots, rooms, install, pod)));
+            slots -> {
+              List<Reservation> free = free(slots, pod);
+              return usable(free, pod)
+                  .chain(
+                      found -> {
+                        found.ifPresent(slot -> slot.takeFor(pod.uid()));
+                        return found.isPresent()
+                            ? Uni.createFrom().item(found.map(Reservation::host))
+                            : room.on(pod.supervisor())
+                                .chain(rooms -> findPlace(install, pod, slots, free, rooms));
+                      });
+            });
   }
 
-  /**
-   * A free slot where pods may go now; else one whose host is closed or gone moves with the pod.
-   */
-  private Uni<Optional<String>> takeOneOf(
-      List<Reservation> slots, List<Room> rooms, PlacedInstall install, PendingPod pod) {
-    List<Reservation> free =
-        slots.stream()
-            .filter(Reservation::free)
-            .filter(slot -> slot.workload().equals(pod.workload()))
-            .filter(slot -> pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
-            .sorted(Comparator.comparingLong(Reservation::generation).reversed())
-            .toList();
-    Optional<Reservation> usable =
-        free.stream().filter(slot -> !pod.pinnedHost().isEmpty() || open(rooms, slot)).findFirst();
-    if (usable.isPresent()) {
-      usable.get().takeFor(pod.uid());
-      return Uni.createFrom().item(usable.map(Reservation::host));
+  private static List<Reservation> free(List<Reservation> slots, PendingPod pod) {
+    return slots.stream()
+        .filter(Reservation::free)
+        .filter(slot -> slot.workload().equals(pod.workload()))
+        .filter(slot -> pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
+        .sorted(Comparator.comparingLong(Reservation::generation).reversed())
+        .toList();
+  }
+
+  /** A free slot whose host will do now; for a pod that may go to one host only, its slot there. */
+  private Uni<Optional<Reservation>> usable(List<Reservation> free, PendingPod pod) {
+    if (free.isEmpty() || !pod.pinnedHost().isEmpty()) {
+      return Uni.createFrom().item(free.stream().findFirst());
     }
+    return room.asTheyAre(pod.supervisor(), free.stream().map(Reservation::host).toList())
+        .map(
+            hosts ->
+                free.stream()
+                    .filter(
+                        slot ->
+                            hosts.stream()
+                                .filter(host -> host.host().equals(slot.host()))
+                                .anyMatch(host -> host.takes(slot.slot().constraints())))
+                    .findFirst());
+  }
+
+  /** A slot whose host will not do moves with the pod; without one there is one more. */
+  private Uni<Optional<String>> findPlace(
+      PlacedInstall install,
+      PendingPod pod,
+      List<Reservation> slots,
+      List<Reservation> free,
+      List<Room> rooms) {
     Demand demand = demand(pod, slots);
     Decision decision =
         new InstallSlots(allowed(rooms, pod, demand, slots)).decide(List.of(demand), List.of());
@@ -97,10 +121,6 @@ public class Slots {
     free.get(0).moveTo(found);
     free.get(0).takeFor(pod.uid());
     return Uni.createFrom().item(Optional.of(found.host()));
-  }
-
-  private static boolean open(List<Room> rooms, Reservation slot) {
-    return rooms.stream().anyMatch(room -> room.schedulable() && room.host().equals(slot.host()));
   }
 
   private Uni<Optional<String>> takeExtra(PlacedInstall install, PendingPod pod, Slot found) {
@@ -124,14 +144,18 @@ public class Slots {
         .toList();
   }
 
-  /** A pod asks of its host what the others of its workload do. */
+  /**
+   * A pod asks of its host what the others of its workload do; for one that may go to one host
+   * only, its controller has looked already.
+   */
   private static Demand demand(PendingPod pod, List<Reservation> slots) {
     Constraints constraints =
         slots.stream()
             .filter(slot -> slot.workload().equals(pod.workload()))
+            .filter(slot -> pod.pinnedHost().isEmpty())
             .max(Comparator.comparingLong(Reservation::generation))
             .map(slot -> slot.slot().constraints())
-            .orElse(Constraints.NONE);
+            .orElse(Constraints.UNKNOWN);
     return new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib(), constraints);
   }
 }

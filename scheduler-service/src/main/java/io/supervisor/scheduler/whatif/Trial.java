@@ -53,6 +53,9 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
                 "Leave it out, or leave every_host out."));
       }
     }
+    for (int i = 0; i < order.place().size(); i++) {
+      ConstraintFaults.in("place[%d].constraints".formatted(i), order.place().get(i), faults);
+    }
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid("io.supervisor.whatif.invalid", "The question is refused", faults);
     }
