@@ -1,10 +1,12 @@
 package io.supervisor.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.supervisor.local.Suite;
 import io.supervisor.local.client.Api;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,20 @@ class WhatIfIT {
     contour.register();
     String path = "/api/supervisor/installs/%s/%s/precheck".formatted(SUPERVISOR, Contour.SERVICE);
 
-    JsonNode made = api.post(path, Map.of("version", Contour.NEW)).expect(200).body();
-
-    JsonNode capacity = check(made, "capacity");
-    assertThat(capacity.path("outcome").asText()).isEqualTo("PASS");
-    assertThat(capacity.path("reason").asText())
-        .startsWith("Its pods find hosts: esxi-01." + SUPERVISOR)
-        .contains("millicores and");
-    assertThat(api.get(path).expect(200).body().path("version").asText()).isEqualTo(Contour.NEW);
+    // what was registered a moment ago is known to install-service a moment later
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode made = api.post(path, Map.of("version", Contour.NEW)).expect(200).body();
+              JsonNode capacity = check(made, "capacity");
+              assertThat(capacity.path("outcome").asText()).isEqualTo("PASS");
+              assertThat(capacity.path("reason").asText())
+                  .startsWith("Its pods find hosts: esxi-01." + SUPERVISOR)
+                  .contains("millicores and");
+              JsonNode kept = api.get(path).expect(200).body();
+              assertThat(kept.path("checks")).isEqualTo(made.path("checks"));
+            });
   }
 
   @Test
