@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SuiteExtension.class)
 class WhatIfIT {
 
-  private static final String SUPERVISOR = "domain-c10";
+  private static final String SUPERVISOR = "domain-c9";
   private static final String CAPACITY = "/api/supervisor/capacity/" + SUPERVISOR;
 
   private final Api api;
