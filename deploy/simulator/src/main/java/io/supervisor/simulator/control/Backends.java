@@ -3,6 +3,7 @@ package io.supervisor.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
@@ -67,11 +68,9 @@ record Backends(ObjectStore store, JsonNode service, List<ObjectNode> pods) {
   String latestTransition() {
     String latest = "";
     for (JsonNode pod : pods) {
-      for (JsonNode condition : Json.at(pod, "status", "conditions")) {
-        String time = Json.text(condition, "lastTransitionTime");
-        boolean ready = Json.text(condition, "type").equals("Ready");
-        latest = ready && time.compareTo(latest) > 0 ? time : latest;
-      }
+      JsonNode ready = Condition.of(Json.at(pod, "status"), "Ready");
+      String time = Json.text(ready, "lastTransitionTime");
+      latest = time.compareTo(latest) > 0 ? time : latest;
     }
     return latest;
   }

@@ -2,6 +2,7 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.CronSchedule;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
@@ -153,13 +154,8 @@ final class CronJobController implements Controller {
   }
 
   private static boolean ended(JsonNode job, String how) {
-    for (JsonNode condition : Json.at(job, "status", "conditions")) {
-      String type = Json.text(condition, "type");
-      boolean end = how.isEmpty() ? List.of("Complete", "Failed").contains(type) : type.equals(how);
-      if (end && Json.text(condition, "status").equals("True")) {
-        return true;
-      }
-    }
-    return false;
+    return how.isEmpty()
+        ? JobStatus.ended(job).isPresent()
+        : Condition.holds(Json.at(job, "status"), how);
   }
 }

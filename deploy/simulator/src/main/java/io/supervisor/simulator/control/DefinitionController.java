@@ -2,6 +2,7 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.KindTable;
@@ -77,10 +78,8 @@ final class DefinitionController implements Controller {
 
   private static void condition(
       ObjectNode status, String type, String reason, String message, String now) {
-    for (JsonNode found : Json.list(status, "conditions")) {
-      if (Json.text(found, "type").equals(type)) {
-        return;
-      }
+    if (!Condition.of(status, type).isMissingNode()) {
+      return;
     }
     Json.list(status, "conditions")
         .addObject()

@@ -2,8 +2,8 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.Meta;
@@ -92,12 +92,11 @@ final class DeploymentStatus {
   /** Why there are fewer pods than wanted, as the ReplicaSets say. */
   private void failure(ObjectNode status, List<ObjectNode> sets) {
     for (ObjectNode set : sets) {
-      for (JsonNode found : Json.at(set, "status", "conditions")) {
-        if (Json.text(found, "type").equals(FAILURE)) {
-          String reason = Json.text(found, "reason");
-          condition(status, FAILURE, "True", reason, Json.text(found, "message"));
-          return;
-        }
+      JsonNode found = Condition.of(Json.at(set, "status"), FAILURE);
+      if (!found.isMissingNode()) {
+        String reason = Json.text(found, "reason");
+        condition(status, FAILURE, "True", reason, Json.text(found, "message"));
+        return;
       }
     }
     ArrayNode left = Json.array();
@@ -143,12 +142,7 @@ final class DeploymentStatus {
   }
 
   private static JsonNode progress(JsonNode status) {
-    for (JsonNode condition : status.path("conditions")) {
-      if (Json.text(condition, "type").equals("Progressing")) {
-        return condition;
-      }
-    }
-    return MissingNode.getInstance();
+    return Condition.of(status, "Progressing");
   }
 
   private Optional<Duration> left(ObjectNode deployment) {

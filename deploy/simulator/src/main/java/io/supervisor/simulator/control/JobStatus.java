@@ -2,11 +2,13 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.KindTable;
 import io.supervisor.simulator.model.ObjectKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says in the status of a Job what its pods do, and whether it waits or has ended. */
 final class JobStatus {
@@ -77,25 +79,16 @@ final class JobStatus {
   }
 
   private static boolean held(JsonNode status) {
-    return condition(status, "Suspended").isPresent();
+    return Condition.holds(status, "Suspended");
   }
 
   /** When the Job ended; empty while it goes on. */
   static Optional<Instant> ended(JsonNode job) {
     JsonNode status = Json.at(job, "status");
-    return condition(status, "Complete")
-        .or(() -> condition(status, "Failed"))
-        .map(c -> Instant.parse(Json.text(c, "lastTransitionTime")));
-  }
-
-  /** The condition when it is true. */
-  private static Optional<JsonNode> condition(JsonNode status, String type) {
-    for (JsonNode condition : status.path("conditions")) {
-      if (Json.text(condition, "type").equals(type)
-          && Json.text(condition, "status").equals("True")) {
-        return Optional.of(condition);
-      }
-    }
-    return Optional.empty();
+    return Stream.of("Complete", "Failed")
+        .filter(type -> Condition.holds(status, type))
+        .map(type -> Condition.of(status, type))
+        .map(condition -> Instant.parse(Json.text(condition, "lastTransitionTime")))
+        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.supervisor.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Meta;
 
@@ -13,13 +14,7 @@ public final class PodConditions {
   public static ObjectNode set(
       ObjectNode status, String type, boolean value, String reason, String now) {
     String text = value ? "True" : "False";
-    ObjectNode condition = null;
-    for (JsonNode found : Json.list(status, "conditions")) {
-      condition = Json.text(found, "type").equals(type) ? (ObjectNode) found : condition;
-    }
-    if (condition == null) {
-      condition = Json.list(status, "conditions").addObject().put("type", type);
-    }
+    ObjectNode condition = Conditions.ofType(status, type);
     if (!Json.text(condition, "status").equals(text)) {
       condition.put("status", text).putNull("lastProbeTime").put("lastTransitionTime", now);
     }
@@ -33,12 +28,7 @@ public final class PodConditions {
   }
 
   static boolean ready(JsonNode pod) {
-    for (JsonNode condition : Json.at(pod, "status", "conditions")) {
-      if (Json.text(condition, "type").equals("Ready")) {
-        return Json.text(condition, "status").equals("True");
-      }
-    }
-    return false;
+    return Condition.holds(Json.at(pod, "status"), "Ready");
   }
 
   static boolean finished(JsonNode pod) {

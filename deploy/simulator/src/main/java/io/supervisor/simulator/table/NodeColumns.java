@@ -1,6 +1,7 @@
 package io.supervisor.simulator.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Meta;
 import java.util.List;
@@ -30,12 +31,9 @@ final class NodeColumns {
   }
 
   private static String status(JsonNode node) {
-    String status = "Unknown";
-    for (JsonNode condition : Json.at(node, "status", "conditions")) {
-      if (Json.text(condition, "type").equals("Ready")) {
-        status = Json.text(condition, "status").equals("True") ? "Ready" : "NotReady";
-      }
-    }
+    JsonNode ready = Condition.of(Json.at(node, "status"), "Ready");
+    String known = Json.text(ready, "status").equals("True") ? "Ready" : "NotReady";
+    String status = ready.isMissingNode() ? "Unknown" : known;
     boolean cordoned = Json.at(node, "spec", "unschedulable").asBoolean();
     return cordoned ? status + ",SchedulingDisabled" : status;
   }

@@ -1,6 +1,7 @@
 package io.supervisor.simulator.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Meta;
 import java.util.ArrayList;
@@ -103,11 +104,7 @@ final class PolicyColumns {
   }
 
   private static String available(JsonNode service) {
-    for (JsonNode condition : Json.at(service, "status", "conditions")) {
-      if (Json.text(condition, "type").equals("Available")) {
-        return Json.text(condition, "status");
-      }
-    }
-    return "Unknown";
+    JsonNode available = Condition.of(Json.at(service, "status"), "Available");
+    return available.isMissingNode() ? "Unknown" : Json.text(available, "status");
   }
 }

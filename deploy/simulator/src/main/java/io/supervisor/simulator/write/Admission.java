@@ -1,8 +1,8 @@
 package io.supervisor.simulator.write;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.supervisor.simulator.model.ApiFailure;
+import io.supervisor.simulator.model.Condition;
 import io.supervisor.simulator.model.Json;
 import io.supervisor.simulator.model.Kind;
 import io.supervisor.simulator.model.KindTable;
@@ -48,11 +48,8 @@ record Admission(ObjectStore store, Quotas quotas) {
 
   /** A host takes no pods before it says that it is ready. */
   private static void taint(ObjectNode node) {
-    for (JsonNode condition : Json.at(node, "status", "conditions")) {
-      boolean ready = Json.text(condition, "type").equals("Ready");
-      if (ready && Json.text(condition, "status").equals("True")) {
-        return;
-      }
+    if (Condition.holds(Json.at(node, "status"), "Ready")) {
+      return;
     }
     Json.list(Json.child(node, "spec"), "taints")
         .addObject()
