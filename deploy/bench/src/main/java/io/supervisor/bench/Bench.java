@@ -3,6 +3,7 @@ package io.supervisor.bench;
 import io.supervisor.bench.placement.ExactBenchmark;
 import io.supervisor.bench.placement.GpuBenchmark;
 import io.supervisor.bench.placement.PlacementBenchmark;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Bench {
   private static final Map<String, Supplier<WholeSuite>> WHOLE_SUITE =
       Map.of(
           "exact",
-          () -> new ExactBenchmark(SHARED.resolve("exact"))::run,
+          () -> on("exact", data -> new ExactBenchmark(data).run()),
           "catalog",
           CatalogBenchmark::new,
           "install",
@@ -35,9 +36,9 @@ public final class Bench {
           "simulator",
           SimulatorBenchmark::new,
           "scheduler",
-          () -> new PlacementBenchmark(SHARED.resolve("kube_scheduler_floors.csv"))::run,
+          () -> on("kube_scheduler_floors.csv", data -> new PlacementBenchmark(data).run()),
           "gpu",
-          () -> new GpuBenchmark(SHARED.resolve("openb"))::run);
+          () -> on("openb", data -> new GpuBenchmark(data).run()));
 
   private Bench() {}
 
@@ -54,6 +55,18 @@ public final class Bench {
               + " scheduler, simulator");
       System.exit(2);
     }
+  }
+
+  /** A benchmark on shared data; it says so and does nothing when they are absent. */
+  private static WholeSuite on(String data, OnData benchmark) {
+    Path place = SHARED.resolve(data);
+    return Files.exists(place)
+        ? () -> benchmark.run(place)
+        : () -> System.err.println("There are no data at " + place);
+  }
+
+  private interface OnData {
+    void run(Path data) throws Exception;
   }
 
   private static void measure(String name, Class<?> benchmark) throws RunnerException {

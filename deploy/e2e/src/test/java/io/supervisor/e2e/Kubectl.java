@@ -34,23 +34,26 @@ record Kubectl(Path kubeconfig, Path home, List<String> always) {
 
   /** What it says; it must succeed. */
   String say(String... arguments) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(home, "kubectl", ".out");
-    Process process = start(output, arguments);
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("in time").isTrue();
-    String said = Files.readString(output);
-    assertThat(process.exitValue()).as(said).isZero();
-    return said;
+    Said said = run(arguments);
+    assertThat(said.exit()).as(said.text()).isZero();
+    return said.text();
   }
 
   /** What it says when it fails, as it must. */
   String fail(String... arguments) throws IOException, InterruptedException {
+    Said said = run(arguments);
+    assertThat(said.exit()).as(said.text()).isNotZero();
+    return said.text();
+  }
+
+  private Said run(String... arguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile(home, "kubectl", ".out");
     Process process = start(output, arguments);
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("in time").isTrue();
-    String said = Files.readString(output);
-    assertThat(process.exitValue()).as(said).isNotZero();
-    return said;
+    return new Said(process.exitValue(), Files.readString(output));
   }
+
+  private record Said(int exit, String text) {}
 
   /** Begins, and writes what it says to the file. */
   Process start(Path output, String... arguments) throws IOException {

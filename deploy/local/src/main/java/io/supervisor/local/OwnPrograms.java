@@ -31,9 +31,8 @@ final class OwnPrograms {
   /** Instance 0 is the one that the gateway calls; others take part in everything else. */
   Component service(ServiceUnit service, int number) {
     int port = port(service, number);
-    Map<String, Integer> asked = new LinkedHashMap<>();
-    service.asks().forEach(role -> asked.put(role, port(ServiceUnit.of(role), 0)));
-    Map<String, String> environment = new HashMap<>(environments.of(service, port, asked));
+    List<ServiceUnit> asked = service.asks().stream().map(ServiceUnit::of).toList();
+    Map<String, String> environment = new HashMap<>(environments.of(service, port, ports(asked)));
     environment.put("SUPERVISOR_INSTANCE", Integer.toString(number));
     return programs.quarkus(name(service, number), service.name(), port, environment);
   }
@@ -58,9 +57,15 @@ final class OwnPrograms {
   }
 
   Component gateway(int port) {
-    Map<String, Integer> services = new LinkedHashMap<>();
-    ServiceUnit.ALL.forEach(service -> services.put(service.role(), port(service, 0)));
-    return programs.quarkus(GATEWAY, "deploy/gateway", port, environments.gateway(port, services));
+    Map<String, String> environment = environments.gateway(port, ports(ServiceUnit.ALL));
+    return programs.quarkus(GATEWAY, "deploy/gateway", port, environment);
+  }
+
+  /** Where they are called, by role. */
+  private Map<String, Integer> ports(List<ServiceUnit> services) {
+    Map<String, Integer> byRole = new LinkedHashMap<>();
+    services.forEach(service -> byRole.put(service.role(), port(service, 0)));
+    return byRole;
   }
 
   /**

@@ -1,9 +1,10 @@
 package io.supervisor.install.precheck;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.install.bundle.Constraints;
 import io.supervisor.install.bundle.Workload;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -34,24 +35,28 @@ class SchedulerQuestions {
 
   private final String url;
   private final WebClient http;
+  private final ObjectMapper json;
   private final JsonWebToken caller;
 
   SchedulerQuestions(
       @ConfigProperty(name = "supervisor.scheduler.url") String url,
       Vertx vertx,
+      ObjectMapper json,
       JsonWebToken caller) {
     this.url = url;
     this.http = WebClient.create(vertx);
+    this.json = json;
     this.caller = caller;
   }
 
   /** Where the pods would go. */
   Optional<Foreseen> whatIf(String supervisor, String service, List<Workload> workloads) {
-    JsonArray place = new JsonArray();
-    workloads.forEach(one -> place.add(pods(one)));
-    JsonObject order =
-        new JsonObject().put("supervisor", supervisor).put("service", service).put("place", place);
-    return answer(http.postAbs(url + "/api/supervisor/what-if"), ask -> ask.sendJsonObject(order))
+    Supposed supposed =
+        new Supposed(supervisor, service, workloads.stream().map(Pods::of).toList());
+    return answer(
+            http.postAbs(url + "/api/supervisor/what-if")
+                .putHeader("Content-Type", "application/json"),
+            ask -> ask.sendBuffer(Buffer.buffer(written(supposed))))
         .map(SchedulerQuestions::foreseen);
   }
 
@@ -81,46 +86,34 @@ class SchedulerQuestions {
     return Optional.empty();
   }
 
-  private static JsonObject pods(Workload one) {
-    JsonObject pods = new JsonObject();
-    if (one.constraints() != null) {
-      pods.put("constraints", constraints(one.constraints()));
+  private byte[] written(Supposed supposed) {
+    try {
+      return json.writeValueAsBytes(supposed);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a question has no JSON form", e);
     }
-    return pods.put("workload", one.kind() + "/" + one.name())
-        .put("pods", one.pods())
-        .put("every_host", one.everyHost())
-        .put("cpu_millicores", one.cpuMillicores())
-        .put("memory_mib", one.memoryMib());
   }
 
-  private static JsonObject constraints(Constraints of) {
-    JsonArray terms = new JsonArray();
-    for (List<Constraints.Requirement> term : of.nodeTerms()) {
-      JsonArray requirements = new JsonArray();
-      term.forEach(
-          one ->
-              requirements.add(
-                  new JsonObject()
-                      .put("key", one.key())
-                      .put("operator", one.operator())
-                      .put("values", new JsonArray(one.values()))));
-      terms.add(requirements);
+  /** The part of scheduler-service's what-if that is asked here. */
+  private record Supposed(String supervisor, String service, List<Pods> place) {}
+
+  private record Pods(
+      String workload,
+      int pods,
+      boolean everyHost,
+      long cpuMillicores,
+      long memoryMib,
+      Constraints constraints) {
+
+    static Pods of(Workload one) {
+      return new Pods(
+          one.kind() + "/" + one.name(),
+          one.pods(),
+          one.everyHost(),
+          one.cpuMillicores(),
+          one.memoryMib(),
+          one.constraints());
     }
-    JsonArray tolerations = new JsonArray();
-    of.tolerations()
-        .forEach(
-            one ->
-                tolerations.add(
-                    new JsonObject()
-                        .put("key", one.key())
-                        .put("any_value", one.anyValue())
-                        .put("value", one.value())
-                        .put("effect", one.effect())));
-    return new JsonObject()
-        .put("node_selector", new JsonObject(new TreeMap<String, Object>(of.nodeSelector())))
-        .put("node_terms", terms)
-        .put("tolerations", tolerations)
-        .put("one_per_host", of.onePerHost());
   }
 
   private static Foreseen foreseen(JsonObject answer) {

@@ -1,5 +1,6 @@
 package io.supervisor.install.supervisor;
 
+import io.supervisor.platform.column.LabelsColumn;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,6 +2,7 @@ package io.supervisor.namespace.host;
 
 import io.supervisor.namespace.cluster.Node;
 import io.supervisor.namespace.cluster.NodeTaint;
+import io.supervisor.platform.column.LabelsColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -24,7 +25,7 @@ public class Host {
   private long memoryMib;
   private int pods;
 
-  @Convert(converter = HostLabelsColumn.class)
+  @Convert(converter = LabelsColumn.class)
   private Map<String, String> labels = Map.of();
 
   @Convert(converter = TaintsColumn.class)

@@ -1,7 +1,6 @@
-package io.supervisor.install.supervisor;
+package io.supervisor.platform.column;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.supervisor.platform.column.JsonColumn;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 

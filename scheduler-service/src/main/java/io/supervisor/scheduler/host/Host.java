@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.host;
 
+import io.supervisor.platform.column.LabelsColumn;
 import io.supervisor.scheduler.placement.Taint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -21,7 +22,7 @@ public class Host {
   private long memoryMib;
   private int pods;
 
-  @Convert(converter = HostLabelsColumn.class)
+  @Convert(converter = LabelsColumn.class)
   private Map<String, String> labels = Map.of();
 
   @Convert(converter = TaintsColumn.class)

@@ -36,11 +36,7 @@ public final class Balance {
   public Balance(List<Room> free, List<Held> held) {
     ground = new Ground(free);
     free.forEach(room -> totals.put(room.host(), room));
-    for (Held one : held) {
-      if (ground.has(one.slot().host())) {
-        pods.add(new Placed(one, ground.hold(one.install(), one.slot())));
-      }
-    }
+    ground.hold(held).forEach((pod, one) -> pods.add(new Placed(one, pod)));
   }
 
   /** How uneven the hosts are used. */
@@ -117,25 +113,26 @@ public final class Balance {
             .limit(MOST_TARGETS)
             .map(Map.Entry::getKey)
             .toList();
+    Sums all = Sums.of(uses.values());
     Set<Held> seen = new HashSet<>();
     List<Idea> ideas = new ArrayList<>();
     for (Placed pod : pods) {
       boolean counts = pod.moves() && uses.containsKey(pod.held.slot().host());
       if (counts && seen.add(pod.held)) {
-        ideas(pod, uses, targets, BARS[threshold - 1], ideas);
+        ideas.addAll(ideas(pod, uses, targets, all, BARS[threshold - 1]));
       }
     }
     ideas.sort(Comparator.comparingDouble(idea -> -idea.net()));
     return ideas.stream().filter(this::done).findFirst().map(Idea::proposal);
   }
 
-  private void ideas(
-      Placed pod, Map<String, Double> uses, List<String> targets, double bar, List<Idea> ideas) {
+  private List<Idea> ideas(
+      Placed pod, Map<String, Double> uses, List<String> targets, Sums all, double bar) {
+    List<Idea> ideas = new ArrayList<>();
     Slot slot = pod.held.slot();
     double cost = cost(slot);
     double here = uses.get(slot.host());
     double left = use(slot.host(), -slot.cpuMillicores(), -slot.memoryMib());
-    Sums all = Sums.of(uses.values());
     for (String target : targets) {
       double there = uses.get(target);
       if (there < here && !target.equals(slot.host())) {
@@ -147,6 +144,7 @@ public final class Balance {
         }
       }
     }
+    return ideas;
   }
 
   private double cost(Slot slot) {
@@ -210,11 +208,11 @@ public final class Balance {
     }
 
     int podClass(Ground ground) {
-      return ground.podClass(held.install(), held.slot().demand());
+      return ground.podClass(held);
     }
 
     void at(String host, int pod) {
-      held = new Held(held.install(), held.slot().on(host));
+      held = held.on(host);
       number = pod;
     }
 

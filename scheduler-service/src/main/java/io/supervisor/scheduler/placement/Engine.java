@@ -250,11 +250,7 @@ public final class Engine {
   }
 
   List<Integer> podsOn(int host) {
-    List<Integer> found = new ArrayList<>();
-    for (int pod = pods.first(host); pod != NONE; pod = pods.next(pod)) {
-      found.add(0, pod);
-    }
-    return found;
+    return pods.on(host);
   }
 
   int classOfPod(int pod) {

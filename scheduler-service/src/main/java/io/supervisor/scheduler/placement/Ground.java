@@ -25,23 +25,24 @@ final class Ground {
   /** A host that was not here. */
   void put(Room room) {
     rooms.put(room.host(), room);
-    engine.putHost(spec(room, room.schedulable()));
+    engine.putHost(spec(room));
     engine.addForeign(
         room.host(),
         amounts(room.cpuTotal() - room.cpuMillicores(), room.memoryTotal() - room.memoryMib()));
   }
 
-  private static HostSpec spec(Room room, boolean open) {
+  private static HostSpec spec(Room room) {
     Resources capacity =
         amounts(room.cpuTotal(), room.memoryTotal()).and(Resources.PODS, Math.max(0, room.pods()));
-    return new HostSpec(room.host(), room.allLabels(), room.taints(), open, capacity, List.of());
+    return new HostSpec(
+        room.host(), room.allLabels(), room.taints(), room.schedulable(), capacity, List.of());
   }
 
   /** The host takes no more pods; those that are there stay. */
   void close(String host) {
-    Room room = rooms.get(host);
-    engine.putHost(spec(room, false));
-    rooms.put(host, room.closed());
+    Room room = rooms.get(host).closed();
+    rooms.put(host, room);
+    engine.putHost(spec(room));
   }
 
   /** The host and all on it are gone. */
@@ -63,6 +64,21 @@ final class Ground {
     engine.removeForeign(
         slot.host(), amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1));
     return engine.assign(podClass(owner, slot.demand()), slot.host());
+  }
+
+  /** The same for all slots whose hosts are here; answers them by the numbers of their pods. */
+  Map<Integer, Held> hold(List<Held> slots) {
+    Map<Integer, Held> pods = new TreeMap<>();
+    for (Held one : slots) {
+      if (has(one.slot().host())) {
+        pods.put(hold(one.install(), one.slot()), one);
+      }
+    }
+    return pods;
+  }
+
+  int podClass(Held held) {
+    return podClass(held.install(), held.slot().demand());
   }
 
   /** The class of the pods of a workload of an install. */

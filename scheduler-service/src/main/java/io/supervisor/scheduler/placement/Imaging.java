@@ -23,7 +23,7 @@ record Imaging(HostTable hosts, PodTable pods, List<PodClass> classes) {
 
   List<EngineImage.PlacedPod> placed() {
     List<Integer> numbers = new ArrayList<>();
-    hosts.all().forEach(host -> onHost(host).forEach(numbers::add));
+    hosts.all().forEach(host -> numbers.addAll(pods.on(host)));
     numbers.sort(Comparator.comparingLong(pods::started));
     return numbers.stream().map(this::placed).toList();
   }
@@ -31,14 +31,6 @@ record Imaging(HostTable hosts, PodTable pods, List<PodClass> classes) {
   private EngineImage.PlacedPod placed(int pod) {
     return new EngineImage.PlacedPod(
         classes.get(pods.podClass(pod)).spec, hosts.name(pods.host(pod)), pods.gpus(pod));
-  }
-
-  private List<Integer> onHost(int host) {
-    List<Integer> found = new ArrayList<>();
-    for (int pod = pods.first(host); pod != PodTable.NONE; pod = pods.next(pod)) {
-      found.add(pod);
-    }
-    return found;
   }
 
   /** What is neither free nor used by a known pod. */
@@ -50,9 +42,10 @@ record Imaging(HostTable hosts, PodTable pods, List<PodClass> classes) {
 
   private Map<String, Integer> foreign(int host) {
     Map<String, Integer> used = new TreeMap<>();
+    List<Integer> there = pods.on(host);
     for (int resource = 0; resource < hosts.resources.size(); resource++) {
       int much = hosts.capacity(resource, host) - hosts.free(resource, host);
-      for (int pod : onHost(host)) {
+      for (int pod : there) {
         much -= classes.get(pods.podClass(pod)).amount(resource);
       }
       if (much != 0) {

@@ -1,6 +1,9 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** The placed pods: of which class, on which host, and which others are there. */
 final class PodTable {
@@ -93,6 +96,16 @@ final class PodTable {
   /** The first pod on the host; {@link #NONE} when there is none. */
   int first(int host) {
     return host < firstOn.length ? firstOn[host] : NONE;
+  }
+
+  /** The pods on the host, as they came. */
+  List<Integer> on(int host) {
+    List<Integer> found = new ArrayList<>();
+    for (int pod = first(host); pod != NONE; pod = next(pod)) {
+      found.add(pod);
+    }
+    Collections.reverse(found);
+    return found;
   }
 
   int next(int pod) {

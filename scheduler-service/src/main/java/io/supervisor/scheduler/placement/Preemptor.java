@@ -80,12 +80,8 @@ final class Preemptor {
 
   /** The pods of lower priority: the higher first, and of equals those that were there first. */
   private List<Integer> lower(PodClass pod, int host) {
-    List<Integer> lower = new ArrayList<>();
-    for (int other = pods.first(host); other != PodTable.NONE; other = pods.next(other)) {
-      if (priority(other) < pod.spec.priority()) {
-        lower.add(other);
-      }
-    }
+    List<Integer> lower = pods.on(host);
+    lower.removeIf(other -> priority(other) >= pod.spec.priority());
     lower.sort(
         Comparator.comparingInt((Integer p) -> -priority(p)).thenComparingLong(pods::started));
     return lower;

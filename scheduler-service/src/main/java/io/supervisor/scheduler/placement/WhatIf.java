@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What would become of a Supervisor: hosts that come, fail or are emptied, pods that are placed,
@@ -23,7 +22,7 @@ public final class WhatIf {
           .thenComparing(held -> held.slot().host());
 
   private final Ground ground;
-  private final Map<Integer, Held> pods = new TreeMap<>();
+  private final Map<Integer, Held> pods;
 
   /**
    * @param free what is free on the hosts, slots taken off
@@ -31,11 +30,7 @@ public final class WhatIf {
    */
   public WhatIf(List<Room> free, List<Held> held) {
     ground = new Ground(free);
-    for (Held one : held) {
-      if (ground.has(one.slot().host())) {
-        pods.put(ground.hold(one.install(), one.slot()), one);
-      }
-    }
+    pods = ground.hold(held);
   }
 
   /** Whether the host is there. */
@@ -49,9 +44,9 @@ public final class WhatIf {
     Set<Held> everywhere = new LinkedHashSet<>();
     pods.values().stream()
         .filter(held -> held.slot().onEveryHost())
-        .forEach(held -> everywhere.add(at(held, host.host())));
+        .forEach(held -> everywhere.add(held.on(host.host())));
     for (Held held : everywhere) {
-      int podClass = ground.podClass(held.install(), held.slot().demand());
+      int podClass = ground.podClass(held);
       int pod = ground.engine.placeOn(podClass, host.host());
       if (pod != Engine.NONE) {
         pods.put(pod, held);
@@ -84,7 +79,7 @@ public final class WhatIf {
   }
 
   private Move move(Held from) {
-    int podClass = ground.podClass(from.install(), from.slot().demand());
+    int podClass = ground.podClass(from);
     int pod = ground.engine.place(podClass);
     if (pod == Engine.NONE) {
       return new Move(
@@ -94,12 +89,8 @@ public final class WhatIf {
           ground.engine.explain().remedies(podClass));
     }
     String to = ground.engine.host(pod);
-    pods.put(pod, at(from, to));
+    pods.put(pod, from.on(to));
     return new Move(from, to, List.of(), List.of());
-  }
-
-  private static Held at(Held held, String host) {
-    return new Held(held.install(), held.slot().on(host));
   }
 
   /** Places all pods of an install or none; slots that it has and that still fit are kept. */
@@ -116,8 +107,8 @@ public final class WhatIf {
       if (same.isPresent()) {
         kept.remove(same.get());
       } else {
-        int podClass = ground.podClass(install, slot.demand());
-        pods.put(ground.engine.assign(podClass, slot.host()), new Held(install, slot));
+        Held added = new Held(install, slot);
+        pods.put(ground.engine.assign(ground.podClass(added), slot.host()), added);
       }
     }
     return decision;

@@ -13,8 +13,7 @@ final class ConstraintFaults {
 
   private ConstraintFaults() {}
 
-  static void in(String field, WhatIfOrder.Pods pods, List<Finding> faults) {
-    Constraints constraints = pods.constraints();
+  static void in(String field, Constraints constraints, List<Finding> faults) {
     if (constraints == null) {
       return;
     }

@@ -45,16 +45,15 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     known("lose", order.lose(), fresh, faults);
     known("drain", order.drain(), fresh, faults);
     for (int i = 0; i < order.place().size(); i++) {
-      if (order.place().get(i).everyHost() && order.place().get(i).pods() > 0) {
+      WhatIfOrder.Pods pods = order.place().get(i);
+      ConstraintFaults.in("place[%d].constraints".formatted(i), pods.constraints(), faults);
+      if (pods.everyHost() && pods.pods() > 0) {
         faults.add(
             new Finding(
                 "place[%d].pods".formatted(i),
                 "has no meaning with every_host",
                 "Leave it out, or leave every_host out."));
       }
-    }
-    for (int i = 0; i < order.place().size(); i++) {
-      ConstraintFaults.in("place[%d].constraints".formatted(i), order.place().get(i), faults);
     }
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid("io.supervisor.whatif.invalid", "The question is refused", faults);

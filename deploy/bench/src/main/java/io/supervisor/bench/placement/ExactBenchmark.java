@@ -6,7 +6,6 @@ import io.supervisor.scheduler.placement.Engine;
 import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Step;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,10 +31,6 @@ public final class ExactBenchmark {
 
   /** Prints how near to the proven answers the engine comes. */
   public void run() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      System.err.println("There are no instances at " + folder);
-      return;
-    }
     List<ExactCase> packing = ExactCase.in(folder.resolve("packing.jsonl"));
     packing("online", packing, false);
     packing("batch", packing, true);

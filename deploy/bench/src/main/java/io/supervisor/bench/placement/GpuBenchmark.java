@@ -27,10 +27,6 @@ public final class GpuBenchmark {
 
   /** Prints a line for each file of arrivals. */
   public void run() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      System.err.println("There is no trace at " + folder);
-      return;
-    }
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.resolve("arrivals"))) {
       files = all.sorted().toList();

@@ -29,10 +29,6 @@ public final class PlacementBenchmark {
 
   /** Prints four figures a workload. */
   public void run() throws IOException {
-    if (!Files.exists(floors)) {
-      System.err.println("There is no list of workloads at " + floors);
-      return;
-    }
     for (String line : Files.readAllLines(floors).subList(1, Files.readAllLines(floors).size())) {
       Workload workload = Workload.parse(line);
       Optional<Scenario> scenario = Scenarios.of(workload);
