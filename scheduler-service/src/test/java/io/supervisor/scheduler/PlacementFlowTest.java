@@ -154,6 +154,7 @@ class PlacementFlowTest {
         "'add':[{'name':'h7','cpu_millicores':0,'memory_mib':1}] | add[0].cpu_millicores",
         "'place':[{'workload':'Deployment/x','pods':-1}] | place[0].pods",
         "'place':[{'workload':'DaemonSet/x','pods':1,'every_host':true}] | place[0].pods",
+        "'place':[{'workload':'a','pods':10000},{'workload':'b','pods':1}] | place: has more than 10000",
         "'forecast':[{'name':'x','memory_mib':-1}] | forecast[0].memory_mib",
         "'place':[{'workload':'x','constraints':{'node_terms':[null]}}] | constraints.node_terms[0]",
         "'place':[{'workload':'x','constraints':{'node_terms':[[{'key':'a'}]]}}] | node_terms[0][0]",

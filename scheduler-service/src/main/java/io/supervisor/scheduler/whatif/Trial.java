@@ -15,6 +15,9 @@ import java.util.Set;
 /** Supposes what an order says, on a copy of a Supervisor. */
 record Trial(String supervisor, long epoch, WhatIf whatIf) {
 
+  /** A question with more keeps the service from its decisions. */
+  private static final int MOST_PODS = 10_000;
+
   static Trial on(Snapshot snapshot) {
     return new Trial(
         snapshot.supervisor(), snapshot.epoch(), new WhatIf(snapshot.free(), snapshot.held()));
@@ -41,6 +44,13 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
       if (whatIf.has(name) || !fresh.add(name)) {
         faults.add(fault("add[%d].name".formatted(i), "is there already", name));
       }
+    }
+    if (order.place().stream().mapToLong(WhatIfOrder.Pods::pods).sum() > MOST_PODS) {
+      faults.add(
+          new Finding(
+              "place",
+              "has more than %d pods in all".formatted(MOST_PODS),
+              "Ask in parts, or for a forecast."));
     }
     known("lose", order.lose(), fresh, faults);
     known("drain", order.drain(), fresh, faults);

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param supervisor cluster id
  * @param service whose pods are placed; its slots are kept where they fit. Absent for a new one
- * @param place pods that need hosts, all or none, at most 100 workloads
+ * @param place pods that need hosts, all or none, at most 100 workloads and 10,000 pods
  * @param add hosts that come, at most 1000
  * @param lose names of hosts that fail
  * @param drain names of hosts that are emptied and take no more pods
