@@ -22,7 +22,7 @@ final class Budgets {
   }
 
   /** Of pods in this order, those that would break a budget when all of them went. */
-  List<Integer> breaking(List<Integer> pods, PodTable table, List<PodClass> classes) {
+  List<Integer> breaking(List<Integer> pods, Cluster cluster) {
     if (budgets.isEmpty()) {
       return List.of();
     }
@@ -31,7 +31,7 @@ final class Budgets {
     for (int pod : pods) {
       boolean breaks = false;
       for (Map.Entry<String, Budget> budget : budgets.entrySet()) {
-        if (budget.getValue().covers(classes.get(table.podClass(pod)).spec)) {
+        if (budget.getValue().covers(cluster.classOf(pod).spec)) {
           int allowed = left.getOrDefault(budget.getKey(), budget.getValue().allowed());
           breaks |= allowed <= 0;
           left.put(budget.getKey(), allowed - 1);

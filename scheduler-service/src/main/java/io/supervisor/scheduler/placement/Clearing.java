@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
 public final class Clearing {
   private static final int MOST_LOOKS = 200_000;
 
-  private final Engine engine;
+  private final Cluster cluster;
   private final IntPredicate movable;
   private final TreeMap<Integer, List<Piece>> byHost = new TreeMap<>();
   private int closed;
@@ -25,14 +25,14 @@ public final class Clearing {
    * @param movable whether pods of the class with this number may move
    */
   public Clearing(Engine engine, IntPredicate movable) {
-    this.engine = engine;
+    this.cluster = engine.cluster();
     this.movable = movable;
-    engine.hostsThatAre().forEach(host -> byHost.put(host, new ArrayList<>()));
-    byHost.forEach((host, pieces) -> engine.podsOn(host).forEach(pod -> pieces.add(piece(pod))));
+    cluster.hosts.all().forEach(host -> byHost.put(host, new ArrayList<>()));
+    byHost.forEach((host, pieces) -> cluster.pods.on(host).forEach(pod -> pieces.add(piece(pod))));
   }
 
   private Piece piece(int pod) {
-    return new Piece(engine, pod, movable.test(engine.classOfPod(pod)));
+    return new Piece(cluster, pod, movable.test(cluster.pods.podClass(pod)));
   }
 
   /** What has to move so that a pod of the class fits; empty when no more than {@code most} do. */
@@ -45,7 +45,7 @@ public final class Clearing {
    * do.
    */
   public Optional<List<Step>> empty(String host, int most) {
-    int number = engine.numberOf(host);
+    int number = cluster.known(host);
     List<Piece> there = byHost.get(number).stream().filter(piece -> piece.movable).toList();
     there.forEach(piece -> lift(number, piece));
     Optional<List<Step>> steps = fewest(there, number, most - there.size());
@@ -74,7 +74,7 @@ public final class Clearing {
     Piece piece = inHand.get(0);
     List<Piece> rest = inHand.subList(1, inHand.size());
     for (int host : byHost.keySet()) {
-      if (host != closed && host != piece.home && engine.admits(piece.podClass, host)) {
+      if (host != closed && host != piece.home && cluster.admits(piece.podClass, host)) {
         if (on(host, piece, rest, budget, 0, steps)) {
           return true;
         }
@@ -89,8 +89,8 @@ public final class Clearing {
     if (++looks > MOST_LOOKS) {
       return false;
     }
-    if (engine.fits(piece.podClass, host)) {
-      piece.put(engine, host);
+    if (cluster.fits(piece.podClass, host)) {
+      piece.put(cluster, host);
       byHost.get(host).add(piece);
       boolean found = settle(rest, budget, steps);
       lift(host, piece);
@@ -103,7 +103,7 @@ public final class Clearing {
         List<Piece> more = new ArrayList<>(rest);
         more.add(other);
         boolean found = on(host, piece, more, budget - 1, i, steps);
-        other.put(engine, host);
+        other.put(cluster, host);
         byHost.get(host).add(i, other);
         if (found) {
           return true;
@@ -115,17 +115,17 @@ public final class Clearing {
 
   private void note(Piece piece, int host, List<Step> steps) {
     if (piece.home != Engine.NONE && piece.home != host) {
-      steps.add(new Step(piece.first, engine.nameOf(piece.home), engine.nameOf(host)));
+      steps.add(new Step(piece.first, cluster.hosts.name(piece.home), cluster.hosts.name(host)));
     }
   }
 
   private void lift(int host, Piece piece) {
     byHost.get(host).remove(piece);
-    piece.lift(engine);
+    piece.lift(cluster);
   }
 
   private void putBack(int host, Piece piece) {
-    piece.put(engine, host);
+    piece.put(cluster, host);
     byHost.get(host).add(piece);
   }
 
@@ -148,21 +148,21 @@ public final class Clearing {
     }
 
     /** One that runs. */
-    Piece(Engine engine, int pod, boolean movable) {
-      this.podClass = engine.classOfPod(pod);
+    Piece(Cluster cluster, int pod, boolean movable) {
+      this.podClass = cluster.pods.podClass(pod);
       this.first = pod;
-      this.home = engine.hostNumber(pod);
-      this.gpus = engine.gpuBits(pod);
+      this.home = cluster.pods.host(pod);
+      this.gpus = cluster.pods.gpus(pod);
       this.movable = movable;
       this.pod = pod;
     }
 
-    void lift(Engine engine) {
-      engine.release(pod);
+    void lift(Cluster cluster) {
+      cluster.release(pod);
     }
 
-    void put(Engine engine, int host) {
-      pod = host == home ? engine.restore(podClass, host, gpus) : engine.take(podClass, host);
+    void put(Cluster cluster, int host) {
+      pod = host == home ? cluster.restore(podClass, host, gpus) : cluster.take(podClass, host);
     }
   }
 }

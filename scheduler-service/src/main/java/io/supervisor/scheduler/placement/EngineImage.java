@@ -18,7 +18,7 @@ public record EngineImage(
     List<String> order,
     Map<String, HostSpec> hosts,
     Map<String, Map<String, Integer>> foreign,
-    Map<String, Map<String, String>> namespaces,
+    List<NamespaceSpec> namespaces,
     Map<String, Budget> budgets,
     List<PlacedPod> pods,
     int largestCpu,

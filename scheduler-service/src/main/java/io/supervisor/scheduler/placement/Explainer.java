@@ -11,26 +11,23 @@ import java.util.TreeMap;
 public final class Explainer {
   private static final int MOST_REMEDIES = 3;
 
-  private final HostTable hosts;
-  private final List<PodClass> classes;
-  private final List<Standing> standings;
+  private final Cluster cluster;
 
-  Explainer(HostTable hosts, List<PodClass> classes, List<Standing> standings) {
-    this.hosts = hosts;
-    this.classes = classes;
-    this.standings = standings;
+  Explainer(Cluster cluster) {
+    this.cluster = cluster;
   }
 
   /** Which hosts a pod of the class cannot go to, by the first filter that removes them. */
   public List<Rejection> rejections(int podClass) {
     Map<String, List<String>> removed = new TreeMap<>();
-    hosts
+    cluster
+        .hosts
         .all()
         .forEach(
             host -> {
-              List<String> refusals = standings.get(podClass).refusals(host);
+              List<String> refusals = cluster.standings.get(podClass).refusals(host);
               if (!refusals.isEmpty()) {
-                String name = hosts.spec(host).name();
+                String name = cluster.hosts.spec(host).name();
                 removed.computeIfAbsent(refusals.get(0), f -> new ArrayList<>()).add(name);
               }
             });
@@ -39,9 +36,10 @@ public final class Explainer {
 
   /** The best hosts for a pod of the class, the best first, at most so many. */
   public List<Candidate> candidates(int podClass, int most) {
-    return hosts
+    return cluster
+        .hosts
         .all()
-        .mapToObj(standings.get(podClass)::candidate)
+        .mapToObj(cluster.standings.get(podClass)::candidate)
         .flatMap(Optional::stream)
         .sorted(Comparator.comparingDouble((Candidate one) -> -one.score()))
         .limit(most)
@@ -54,8 +52,11 @@ public final class Explainer {
    */
   public List<Remedy> remedies(int podClass) {
     List<Remedy> all = new ArrayList<>();
-    hosts.all().forEach(host -> standings.get(podClass).remedy(host).ifPresent(all::add));
-    Resources wanted = classes.get(podClass).spec.requests();
+    cluster
+        .hosts
+        .all()
+        .forEach(host -> cluster.standings.get(podClass).remedy(host).ifPresent(all::add));
+    Resources wanted = cluster.classes.get(podClass).spec.requests();
     all.sort(Comparator.comparingDouble(remedy -> remedy.size(wanted)));
     return all.stream().limit(MOST_REMEDIES).toList();
   }

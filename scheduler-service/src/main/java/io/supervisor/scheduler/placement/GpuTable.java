@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,11 @@ final class GpuTable {
   /** Models are bits of a long, too. */
   private static final long ANY_MODEL = -1;
 
+  private static final int NO_PROFILE = -1;
+
   private final Names models = new Names();
+  private final Names profiles = new Names();
+  private final BitSet mixed = new BitSet();
   private int[] start = new int[64];
   private int[] number = new int[64];
 
@@ -23,6 +28,10 @@ final class GpuTable {
 
   private int[] free = new int[256];
   private long[] model = new long[256];
+
+  /** Which vGPU profile each carries while something of it is taken. */
+  private int[] profile = new int[256];
+
   private int used;
 
   /** The models as bits; all of them when none is named. */
@@ -40,8 +49,16 @@ final class GpuTable {
     return 1L << found;
   }
 
-  /** The host has these models of GPU now; what pods use of them they keep. */
-  void put(int host, List<String> gpus) {
+  /** The number of a vGPU profile, or of none. */
+  int profile(String name) {
+    return name.isEmpty() ? NO_PROFILE : profiles.number(name);
+  }
+
+  /**
+   * The host has these models of GPU now, and each may carry several vGPU profiles or only one;
+   * what pods use of them they keep.
+   */
+  void put(int host, List<String> gpus, boolean mixedProfiles) {
     if (gpus.size() > MOST) {
       throw new IllegalArgumentException("more than 64 GPUs on a host");
     }
@@ -53,6 +70,7 @@ final class GpuTable {
     if (gpus.size() > remembered[host]) {
       move(host, gpus.size());
     }
+    mixed.set(host, mixedProfiles);
     number[host] = gpus.size();
     for (int i = 0; i < gpus.size(); i++) {
       model[start[host] + i] = bit(gpus.get(i));
@@ -63,9 +81,12 @@ final class GpuTable {
     if (used + count > free.length) {
       free = Arrays.copyOf(free, Math.max(used + count, 2 * free.length));
       model = Arrays.copyOf(model, free.length);
+      profile = Arrays.copyOf(profile, free.length);
     }
     for (int i = 0; i < count; i++) {
-      free[used + i] = i < remembered[host] ? free[start[host] + i] : WHOLE;
+      boolean had = i < remembered[host];
+      free[used + i] = had ? free[start[host] + i] : WHOLE;
+      profile[used + i] = had ? profile[start[host] + i] : NO_PROFILE;
     }
     start[host] = used;
     remembered[host] = count;
@@ -108,7 +129,11 @@ final class GpuTable {
   }
 
   boolean usable(PodClass pod, int host, int gpu) {
-    return free(host, gpu) >= pod.gpuThousandths && is(host, gpu, pod.gpuModels);
+    return free(host, gpu) >= pod.gpuThousandths
+        && is(host, gpu, pod.gpuModels)
+        && (free(host, gpu) == WHOLE
+            || profile[start[host] + gpu] == pod.gpuProfile
+            || mixed.get(host));
   }
 
   /** The first GPUs that the pod can use, or of a share the fullest; as bits. */
@@ -132,7 +157,9 @@ final class GpuTable {
   void take(PodClass pod, int host, long gpus, int sign) {
     for (int i = 0; gpus != 0 && i < remembered[host]; i++) {
       if ((gpus & 1L << i) != 0) {
-        free[start[host] + i] -= sign * pod.gpuThousandths;
+        int gpu = start[host] + i;
+        free[gpu] -= sign * pod.gpuThousandths;
+        profile[gpu] = sign > 0 ? pod.gpuProfile : profile[gpu];
       }
     }
   }

@@ -34,8 +34,9 @@ final class Ground {
   private static HostSpec spec(Room room) {
     Resources capacity =
         amounts(room.cpuTotal(), room.memoryTotal()).and(Resources.PODS, Math.max(0, room.pods()));
-    return new HostSpec(
-        room.host(), room.allLabels(), room.taints(), room.schedulable(), capacity, List.of());
+    return HostSpec.of(room.host(), capacity)
+        .with(room.allLabels(), room.taints())
+        .with(room.state());
   }
 
   /** The host takes no more pods; those that are there stay. */

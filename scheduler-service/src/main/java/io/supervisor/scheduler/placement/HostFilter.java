@@ -13,7 +13,7 @@ enum HostFilter {
   SCHEDULABLE {
     @Override
     boolean passes(HostSpec host, PodSpec pod) {
-      return host.open();
+      return host.state().takes(pod);
     }
   },
   LABELS {
@@ -27,9 +27,19 @@ enum HostFilter {
   TAINTS {
     @Override
     boolean passes(HostSpec host, PodSpec pod) {
-      return host.taints().stream()
-          .filter(Taint::repels)
-          .allMatch(t -> pod.host().tolerations().stream().anyMatch(o -> o.tolerates(t)));
+      return host.taints().stream().filter(Taint::repels).allMatch(pod.host()::tolerates);
+    }
+  },
+  NETWORK {
+    @Override
+    boolean passes(HostSpec host, PodSpec pod) {
+      return pod.host().network().isEmpty() || host.networks().contains(pod.host().network());
+    }
+  },
+  VOLUME_REACH {
+    @Override
+    boolean passes(HostSpec host, PodSpec pod) {
+      return pod.volumes().stream().allMatch(v -> v.hosts().matches(host.labels()));
     }
   },
   TOPOLOGY {

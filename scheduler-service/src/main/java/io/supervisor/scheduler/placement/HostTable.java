@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /** The hosts as columns of numbers: what they have, and what is free. */
 final class HostTable {
+  static final int NONE = -1;
   private static final int FIRST_ROOM = 64;
   static final int CPU = 0;
   static final int MEMORY = 1;
@@ -15,6 +16,8 @@ final class HostTable {
 
   final Names resources = new Names();
   final GpuTable gpus = new GpuTable();
+  final PortTable ports = new PortTable();
+  final VolumeTable volumes = new VolumeTable();
   private final Names names = new Names();
   private HostSpec[] specs = new HostSpec[FIRST_ROOM];
   private int[][] capacity = new int[0][];
@@ -54,7 +57,7 @@ final class HostTable {
     return count;
   }
 
-  /** The number of the host; -1 when it is not known. */
+  /** The number of the host; {@link #NONE} when it is not known. */
   int find(String name) {
     return names.find(name);
   }
@@ -85,7 +88,7 @@ final class HostTable {
       capacity[r][host] = now;
       share[r][host] = now == 0 ? 0 : 1.0 / now;
     }
-    gpus.put(host, spec.gpus());
+    gpus.put(host, spec.gpus(), spec.mixedVgpu());
     largestCpu = Math.max(largestCpu, capacity[CPU][host]);
     largestGpus = Math.max(largestGpus, GpuTable.WHOLE * spec.gpus().size());
     version[host]++;
@@ -114,7 +117,7 @@ final class HostTable {
       free[r][host] = 0;
       capacity[r][host] = 0;
     }
-    gpus.put(host, List.of());
+    gpus.put(host, List.of(), false);
     version[host]++;
   }
 
@@ -145,6 +148,8 @@ final class HostTable {
   /** Takes, or with a negative sign gives back, what a pod of the class uses. */
   void take(PodClass pod, int host, long gpusOfPod, int sign) {
     gpus.take(pod, host, gpusOfPod, sign);
+    ports.take(pod, host, sign);
+    volumes.take(pod, host, sign);
     version[host]++;
     for (int i = 0; i < pod.resources.length; i++) {
       free[pod.resources[i]][host] -= sign * pod.amounts[i];
@@ -169,7 +174,9 @@ final class HostTable {
         return false;
       }
     }
-    return pod.gpus == 0 || gpus.fits(pod, host);
+    return (pod.gpus == 0 || gpus.fits(pod, host))
+        && ports.fits(pod, host)
+        && volumes.fits(pod, host);
   }
 
   /** How much is missing for a pod of the class, of what is missing. */

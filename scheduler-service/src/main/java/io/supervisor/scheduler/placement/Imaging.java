@@ -9,47 +9,52 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Takes the image of an engine's tables. */
-record Imaging(HostTable hosts, PodTable pods, List<PodClass> classes) {
+record Imaging(Cluster cluster) {
 
   List<String> order() {
-    return IntStream.range(0, hosts.count()).mapToObj(hosts::name).toList();
+    return IntStream.range(0, cluster.hosts.count()).mapToObj(cluster.hosts::name).toList();
   }
 
   Map<String, HostSpec> specs() {
     Map<String, HostSpec> specs = new HashMap<>();
-    hosts.all().forEach(host -> specs.put(hosts.name(host), hosts.spec(host)));
+    cluster
+        .hosts
+        .all()
+        .forEach(host -> specs.put(cluster.hosts.name(host), cluster.hosts.spec(host)));
     return specs;
   }
 
   List<EngineImage.PlacedPod> placed() {
     List<Integer> numbers = new ArrayList<>();
-    hosts.all().forEach(host -> numbers.addAll(pods.on(host)));
-    numbers.sort(Comparator.comparingLong(pods::started));
+    cluster.hosts.all().forEach(host -> numbers.addAll(cluster.pods.on(host)));
+    numbers.sort(Comparator.comparingLong(cluster.pods::started));
     return numbers.stream().map(this::placed).toList();
   }
 
   private EngineImage.PlacedPod placed(int pod) {
     return new EngineImage.PlacedPod(
-        classes.get(pods.podClass(pod)).spec, hosts.name(pods.host(pod)), pods.gpus(pod));
+        cluster.classOf(pod).spec,
+        cluster.hosts.name(cluster.pods.host(pod)),
+        cluster.pods.gpus(pod));
   }
 
   /** What is neither free nor used by a known pod. */
   Map<String, Map<String, Integer>> foreign() {
     Map<String, Map<String, Integer>> all = new HashMap<>();
-    hosts.all().forEach(host -> all.put(hosts.name(host), foreign(host)));
+    cluster.hosts.all().forEach(host -> all.put(cluster.hosts.name(host), foreign(host)));
     return all;
   }
 
   private Map<String, Integer> foreign(int host) {
     Map<String, Integer> used = new TreeMap<>();
-    List<Integer> there = pods.on(host);
-    for (int resource = 0; resource < hosts.resources.size(); resource++) {
-      int much = hosts.capacity(resource, host) - hosts.free(resource, host);
+    List<Integer> there = cluster.pods.on(host);
+    for (int resource = 0; resource < cluster.hosts.resources.size(); resource++) {
+      int much = cluster.hosts.capacity(resource, host) - cluster.hosts.free(resource, host);
       for (int pod : there) {
-        much -= classes.get(pods.podClass(pod)).amount(resource);
+        much -= cluster.classOf(pod).amount(resource);
       }
       if (much != 0) {
-        used.put(hosts.resources.name(resource), much);
+        used.put(cluster.hosts.resources.name(resource), much);
       }
     }
     return used;

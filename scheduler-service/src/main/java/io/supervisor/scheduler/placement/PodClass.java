@@ -16,6 +16,17 @@ final class PodClass {
 
   final int gpuThousandths;
   final long gpuModels;
+  final int gpuProfile;
+
+  /** The number of its namespace. */
+  final int namespace;
+
+  final int[] ports;
+
+  /** Volumes that one pod may use at a time, or the pods of one host. */
+  final int[] volumes;
+
+  final boolean[] ofOneHost;
 
   /** Terms that these pods must be near to. */
   final List<Term> near = new ArrayList<>();
@@ -33,7 +44,8 @@ final class PodClass {
 
   final List<SpreadCount> countedBy = new ArrayList<>();
 
-  PodClass(int number, PodSpec spec, HostTable hosts) {
+  PodClass(int number, PodSpec spec, HostTable hosts, int namespace) {
+    this.namespace = namespace;
     this.number = number;
     this.spec = spec;
     Resources wanted = spec.requests().and(Resources.PODS, 1);
@@ -47,6 +59,15 @@ final class PodClass {
     this.gpus = spec.gpu().count();
     this.gpuThousandths = spec.gpu().thousandths();
     this.gpuModels = hosts.gpus.models(spec.gpu().models());
+    this.gpuProfile = hosts.gpus.profile(spec.gpu().profile());
+    this.ports = spec.ports().stream().mapToInt(hosts.ports::number).toArray();
+    List<Volume> few =
+        spec.volumes().stream().filter(v -> v.access() != Volume.Access.MANY).toList();
+    this.volumes = few.stream().mapToInt(hosts.volumes::number).toArray();
+    this.ofOneHost = new boolean[volumes.length];
+    for (int i = 0; i < volumes.length; i++) {
+      ofOneHost[i] = few.get(i).access() == Volume.Access.ONE_HOST;
+    }
   }
 
   int amount(int resource) {

@@ -1,12 +1,17 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A pod as placement sees it; pods that are equal here are of one class.
+ * A pod, or a virtual machine, as placement sees it; those that are equal here are of one class.
  *
- * @param requests what it uses; a place among the pods of its host is added
+ * @param requests what it uses, its overhead too; a place among the pods of its host is added
  * @param priority the higher goes first, and may push out the lower
+ * @param preempts whether it does push out the lower
+ * @param vmClass the VM class; empty for a pod
  */
 public record PodSpec(
     String namespace,
@@ -15,26 +20,69 @@ public record PodSpec(
     GpuRequest gpu,
     HostRules host,
     PodRules pods,
-    int priority) {
+    int priority,
+    boolean preempts,
+    Set<HostPort> ports,
+    List<Volume> volumes,
+    String vmClass) {
 
   public static PodSpec of(String namespace, Map<String, String> labels, Resources requests) {
     return new PodSpec(
-        namespace, labels, requests, GpuRequest.NONE, HostRules.NONE, PodRules.NONE, 0);
+        namespace,
+        labels,
+        requests,
+        GpuRequest.NONE,
+        HostRules.NONE,
+        PodRules.NONE,
+        0,
+        true,
+        Set.of(),
+        List.of(),
+        "");
   }
 
   public PodSpec with(HostRules rules) {
-    return new PodSpec(namespace, labels, requests, gpu, rules, pods, priority);
+    return new PodSpec(
+        namespace, labels, requests, gpu, rules, pods, priority, preempts, ports, volumes, vmClass);
   }
 
   public PodSpec with(PodRules rules) {
-    return new PodSpec(namespace, labels, requests, gpu, host, rules, priority);
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, rules, priority, preempts, ports, volumes, vmClass);
   }
 
   public PodSpec with(GpuRequest wanted) {
-    return new PodSpec(namespace, labels, requests, wanted, host, pods, priority);
+    return new PodSpec(
+        namespace, labels, requests, wanted, host, pods, priority, preempts, ports, volumes,
+        vmClass);
   }
 
   public PodSpec withPriority(int wanted) {
-    return new PodSpec(namespace, labels, requests, gpu, host, pods, wanted);
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, wanted, preempts, ports, volumes, vmClass);
+  }
+
+  /** It waits for room, ahead of lower ones, and pushes nobody out. */
+  public PodSpec preemptingNever() {
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, priority, false, ports, volumes, vmClass);
+  }
+
+  public PodSpec with(Set<HostPort> wanted) {
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, priority, preempts, wanted, volumes, vmClass);
+  }
+
+  /** With one more volume, on hosts from which it can be reached. */
+  public PodSpec with(Volume volume) {
+    List<Volume> more = new ArrayList<>(volumes);
+    more.add(volume);
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, priority, preempts, ports, more, vmClass);
+  }
+
+  PodSpec ofVmClass(String name) {
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, priority, preempts, ports, volumes, name);
   }
 }

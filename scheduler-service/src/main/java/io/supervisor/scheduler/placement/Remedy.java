@@ -13,8 +13,8 @@ public record Remedy(String host, String filter, Resources less) {
 
   /** To compare with others: which part of what a pod asks for would be too much. */
   double size(Resources wanted) {
-    if (!filter.equals(RESOURCES)) {
-      return filter.equals("SCHEDULABLE") ? 0 : OTHER;
+    if (!filter.equals(RESOURCES) && !filter.equals(NamespaceTable.QUOTA)) {
+      return HostState.isFilter(filter) ? 0 : OTHER;
     }
     return less.amounts().entrySet().stream()
         .mapToDouble(e -> (double) e.getValue() / Math.max(1, wanted.of(e.getKey())))
@@ -23,15 +23,22 @@ public record Remedy(String host, String filter, Resources less) {
 
   /** In words, without an end. */
   public String text() {
-    if (filter.equals(RESOURCES)) {
+    if (filter.equals(RESOURCES) || filter.equals(NamespaceTable.QUOTA)) {
       StringBuilder text = new StringBuilder();
       less.amounts()
           .forEach(
               (name, much) ->
                   text.append(text.isEmpty() ? "" : " and ").append(amount(name, much)));
-      return text + " on " + host;
+      return text + (filter.equals(RESOURCES) ? " on " + host : " in the namespace");
     }
-    return filter.equals("SCHEDULABLE") ? host + " taking pods again" : host + " but for " + filter;
+    return switch (filter) {
+      case "SCHEDULABLE" -> host + " taking pods again";
+      case "CORDONED" -> host + " taking pods again, which is cordoned";
+      case "MAINTENANCE" -> host + " out of maintenance";
+      case "CRX_READY" -> host + " ready for vSphere Pods";
+      case NamespaceTable.VM_CLASS -> "the VM class allowed in the namespace";
+      default -> host + " but for " + filter;
+    };
   }
 
   private static String amount(String name, int much) {

@@ -57,10 +57,13 @@ public record Room(
     return all;
   }
 
+  HostState state() {
+    return schedulable ? HostState.OPEN : HostState.CLOSED;
+  }
+
   /** Whether it takes pods, and those that ask for this. */
   public boolean takes(Constraints constraints) {
-    HostSpec spec =
-        new HostSpec(host, allLabels(), taints, schedulable, Resources.of(0, 0), List.of());
+    HostSpec spec = HostSpec.of(host, Resources.of(0, 0)).with(allLabels(), taints).with(state());
     return HostFilter.all(
         spec, PodSpec.of("", Map.of(), Resources.of(0, 0)).with(constraints.ofHosts()));
   }

@@ -1,39 +1,21 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** All rules of pods about other pods, and the counters that they look at. */
 final class RuleBook {
-  private final HostTable hosts;
-  private final PodTable pods;
-
-  /** The classes by number, and how the hosts stand for each of them. */
-  private final List<PodClass> classes;
-
-  private final List<Standing> standings;
-  private final Map<String, Map<String, String>> namespaces = new HashMap<>();
+  private final Cluster cluster;
   private final Map<String, Topology> topologies = new LinkedHashMap<>();
   private final Map<PodTerm, Term> terms = new LinkedHashMap<>();
   private final List<SpreadCount> spreads = new ArrayList<>();
 
-  RuleBook(HostTable hosts, PodTable pods, List<PodClass> classes, List<Standing> standings) {
-    this.hosts = hosts;
-    this.pods = pods;
-    this.classes = classes;
-    this.standings = standings;
-  }
-
-  Map<String, Map<String, String>> namespaces() {
-    return Map.copyOf(namespaces);
-  }
-
-  void putNamespace(String name, Map<String, String> labels) {
-    namespaces.put(name, Map.copyOf(labels));
+  RuleBook(Cluster cluster) {
+    this.cluster = cluster;
   }
 
   /** Takes over what is new of a host; says whether it is in other domains now. */
@@ -50,8 +32,8 @@ final class RuleBook {
   }
 
   private void count(int host, int change) {
-    for (int pod = pods.first(host); pod != PodTable.NONE; pod = pods.next(pod)) {
-      classes.get(pods.podClass(pod)).count(host, change);
+    for (int pod = cluster.pods.first(host); pod != PodTable.NONE; pod = cluster.pods.next(pod)) {
+      cluster.classOf(pod).count(host, change);
     }
   }
 
@@ -103,7 +85,7 @@ final class RuleBook {
 
   private boolean matches(Term term, PodClass pod) {
     String namespace = pod.spec.namespace();
-    Map<String, String> labels = namespaces.getOrDefault(namespace, Map.of());
+    Map<String, String> labels = cluster.namespaces.spec(namespace).labels();
     return term.spec.matches(namespace, labels, pod.spec.labels());
   }
 
@@ -115,25 +97,19 @@ final class RuleBook {
   private Term newTerm(PodTerm spec) {
     Term term = new Term(spec, topologies.computeIfAbsent(spec.topologyKey(), this::topology));
     terms.put(spec, term);
-    for (PodClass pod : classes) {
+    for (PodClass pod : cluster.classes) {
       if (matches(term, pod)) {
         pod.matches.add(term);
       }
     }
-    for (int host = 0; host < hosts.count(); host++) {
-      for (int pod = pods.first(host); pod != PodTable.NONE; pod = pods.next(pod)) {
-        if (classes.get(pods.podClass(pod)).matches.contains(term)) {
-          term.match(host, 1);
-        }
-      }
-    }
+    onHosts((host, pod) -> term.match(host, pod.matches.contains(term) ? 1 : 0));
     return term;
   }
 
   private Topology topology(String key) {
     Topology topology = new Topology(key);
-    for (int host = 0; host < hosts.count(); host++) {
-      topology.put(host, hosts.spec(host));
+    for (int host = 0; host < cluster.hosts.count(); host++) {
+      topology.put(host, cluster.hosts.spec(host));
     }
     return topology;
   }
@@ -144,9 +120,9 @@ final class RuleBook {
       return;
     }
     term.mind();
-    for (PodClass pod : classes) {
+    for (PodClass pod : cluster.classes) {
       if (pod.matches.contains(term)) {
-        Standing standing = standings.get(pod.number);
+        Standing standing = cluster.standings.get(pod.number);
         standing.rules(term.topology).others(term);
         standing.spoil();
       }
@@ -161,19 +137,24 @@ final class RuleBook {
     }
     SpreadCount spread = new SpreadCount(term, owner.spec, honourTaints);
     spreads.add(spread);
-    for (PodClass pod : classes) {
+    for (PodClass pod : cluster.classes) {
       if (pod.matches.contains(term)) {
         pod.countedBy.add(spread);
       }
     }
-    for (int host = 0; host < hosts.count(); host++) {
-      spread.put(host, hosts.spec(host));
-      for (int pod = pods.first(host); pod != PodTable.NONE; pod = pods.next(pod)) {
-        if (classes.get(pods.podClass(pod)).countedBy.contains(spread)) {
-          spread.add(host, 1);
-        }
+    for (int host = 0; host < cluster.hosts.count(); host++) {
+      spread.put(host, cluster.hosts.spec(host));
+    }
+    onHosts((host, pod) -> spread.add(host, pod.countedBy.contains(spread) ? 1 : 0));
+    return spread;
+  }
+
+  /** Every pod that is on a host. */
+  private void onHosts(BiConsumer<Integer, PodClass> each) {
+    for (int host = 0; host < cluster.hosts.count(); host++) {
+      for (int pod : cluster.pods.on(host)) {
+        each.accept(host, cluster.classOf(pod));
       }
     }
-    return spread;
   }
 }

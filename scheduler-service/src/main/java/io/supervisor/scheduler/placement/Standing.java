@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +22,13 @@ final class Standing {
 
   private final PodClass pod;
   private final HostTable hosts;
+  private final NamespaceTable namespaces;
   private final HostChanges changes;
   private final Scoring scoring;
   private final DomainRules ofHosts = new DomainRules();
   private final DomainRules ofDomains = new DomainRules();
   private final BitSet admitted = new BitSet();
+  private double[] liking = new double[0];
   private Ranking ranking = new Ranking(0);
   private int[] hostAt = new int[0];
   private int[] placeOf = new int[0];
@@ -33,13 +36,15 @@ final class Standing {
   private boolean stale = true;
   private boolean first;
   private long least;
+  private long volumes;
   private long seen;
 
-  Standing(PodClass pod, HostTable hosts, HostChanges changes, Scoring scoring) {
+  Standing(PodClass pod, Cluster cluster) {
     this.pod = pod;
-    this.hosts = hosts;
-    this.changes = changes;
-    this.scoring = scoring;
+    this.hosts = cluster.hosts;
+    this.namespaces = cluster.namespaces;
+    this.changes = cluster.changes;
+    this.scoring = cluster.scoring;
   }
 
   DomainRules rules(Topology topology) {
@@ -54,6 +59,17 @@ final class Standing {
   /** Looks anew at what the host itself is. */
   void admit(int host, HostSpec spec) {
     admitted.set(host, spec != null && HostFilter.all(spec, pod.spec));
+    double liked = spec == null ? 0 : pod.spec.host().liking(spec);
+    if (liked != 0 && host >= liking.length) {
+      liking = Arrays.copyOf(liking, Math.max(host + 1, 2 * liking.length));
+    }
+    if (host < liking.length) {
+      liking[host] = liked;
+    }
+  }
+
+  private double liking(int host) {
+    return host < liking.length ? liking[host] : 0;
   }
 
   boolean admits(int host) {
@@ -64,6 +80,7 @@ final class Standing {
   boolean fits(int host) {
     boolean nowFirst = firstOfItsKind();
     return admitted.get(host)
+        && namespaces.allows(pod)
         && hosts.fits(pod, host)
         && ofHosts.of(host, nowFirst) != Ranking.OUT
         && ofDomains.of(host, nowFirst) != Ranking.OUT;
@@ -71,6 +88,9 @@ final class Standing {
 
   /** The best host, or {@link #NONE}. */
   int best() {
+    if (!namespaces.allows(pod)) {
+      return NONE;
+    }
     refresh();
     if (ofDomains.isEmpty()) {
       return ranking.best(0, ranking.size());
@@ -94,14 +114,25 @@ final class Standing {
   /** The filters by which the host is out, in the order in which they are looked at. */
   List<String> refusals(int host) {
     List<String> all = new ArrayList<>();
+    String namespace = namespaces.refusal(pod);
+    if (!namespace.isEmpty()) {
+      all.add(namespace);
+    }
+    HostSpec spec = hosts.spec(host);
     for (HostFilter filter : HostFilter.values()) {
-      if (!filter.passes(hosts.spec(host), pod.spec)) {
-        all.add(filter.name());
+      if (!filter.passes(spec, pod.spec)) {
+        all.add(filter == HostFilter.SCHEDULABLE ? spec.state().filter : filter.name());
       }
     }
     hosts.shortfall(pod, host).amounts().keySet().stream().map(Standing::filter).forEach(all::add);
     if (!hosts.gpus.fits(pod, host)) {
       all.add("GPU");
+    }
+    if (!hosts.ports.fits(pod, host)) {
+      all.add("HOST_PORTS");
+    }
+    if (!hosts.volumes.fits(pod, host)) {
+      all.add("VOLUMES_IN_USE");
     }
     boolean nowFirst = firstOfItsKind();
     all.addAll(ofHosts.refusals(host, nowFirst));
@@ -116,8 +147,11 @@ final class Standing {
   /** The one thing that keeps a pod from the host; empty when there are none or several. */
   Optional<Remedy> remedy(int host) {
     List<String> all = refusals(host);
-    Resources less = hosts.shortfall(pod, host);
     String name = hosts.spec(host).name();
+    if (all.size() == 1 && all.get(0).equals(namespaces.refusal(pod))) {
+      return Optional.of(new Remedy(name, all.get(0), namespaces.shortfall(pod)));
+    }
+    Resources less = hosts.shortfall(pod, host);
     if (!all.isEmpty() && all.size() == less.amounts().size()) {
       return Optional.of(new Remedy(name, Remedy.RESOURCES, less));
     }
@@ -132,6 +166,7 @@ final class Standing {
     boolean nowFirst = firstOfItsKind();
     Map<String, Double> terms = new TreeMap<>();
     terms.put("POLICY", scoring.score(pod, host));
+    terms.put("HOST_LIKING", liking(host));
     terms.put("HOST_RULES", ofHosts.isEmpty() ? 0 : ofHosts.of(host, nowFirst));
     terms.put("DOMAIN_RULES", ofDomains.isEmpty() ? 0 : ofDomains.of(host, nowFirst));
     double score = terms.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -144,21 +179,24 @@ final class Standing {
       return Ranking.OUT;
     }
     double rules = ofHosts.isEmpty() ? 0 : ofHosts.of(host, first);
-    return rules == Ranking.OUT ? rules : rules + scoring.score(pod, host);
+    return rules == Ranking.OUT ? rules : rules + liking(host) + scoring.score(pod, host);
   }
 
   private void refresh() {
     boolean nowFirst = firstOfItsKind();
     long nowLeast = ofHosts.least();
+    long nowVolumes = hosts.volumes.state(pod);
     long behind = changes.end() - seen;
     if (stale
         || first != nowFirst
         || least != nowLeast
+        || volumes != nowVolumes
         || !changes.known(seen)
         || behind > hosts.count() / SHARE + SHARE
         || hosts.count() > (ofDomains.isEmpty() ? ranking.size() : placeOf.length)) {
       first = nowFirst;
       least = nowLeast;
+      volumes = nowVolumes;
       build();
     } else {
       for (long i = seen; i < changes.end(); i++) {

@@ -12,19 +12,18 @@ record Victims(
   /** Makes each victim count, also one of priority zero or less. */
   private static final long OFFSET = 1L << 31;
 
-  static Victims of(
-      int host, List<Integer> pods, int broken, PodTable table, List<PodClass> classes) {
+  static Victims of(int host, List<Integer> pods, int broken, Cluster cluster) {
     int highest = Integer.MIN_VALUE;
     long sum = 0;
     long start = Long.MAX_VALUE;
     for (int pod : pods) {
-      int priority = classes.get(table.podClass(pod)).spec.priority();
+      int priority = cluster.classOf(pod).spec.priority();
       sum += priority + OFFSET;
       if (priority > highest) {
         highest = priority;
-        start = table.started(pod);
+        start = cluster.pods.started(pod);
       } else if (priority == highest) {
-        start = Math.min(start, table.started(pod));
+        start = Math.min(start, cluster.pods.started(pod));
       }
     }
     return new Victims(host, pods, broken, highest, sum, start);

@@ -1,5 +1,9 @@
 package io.supervisor.scheduler.placement;
 
+import static io.supervisor.scheduler.placement.HostState.CORDONED;
+import static io.supervisor.scheduler.placement.HostState.CRX_NOT_READY;
+import static io.supervisor.scheduler.placement.HostState.MAINTENANCE;
+import static io.supervisor.scheduler.placement.HostState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever happens in whatever order, the engine decides as the plain checker does. */
 class EngineProperties {
@@ -37,6 +42,35 @@ class EngineProperties {
     assertThat(one.log()).isEqualTo(other.log());
   }
 
+  /** What is left when all pods are gone: free hosts, on which the same can be placed again. */
+  @Property(tries = 300)
+  void whenAllPodsAreGoneNothingIsHeld(
+      @ForAll("policies") Policy policy, @ForAll("histories") List<Event> history) {
+    World world = new World(policy);
+    history.forEach(world::play);
+    world.drain();
+    history.stream().filter(Event.Place.class::isInstance).forEach(world::play);
+    world.drain();
+  }
+
+  /** A restart in between changes nothing of what is decided. */
+  @Property(tries = 300)
+  void anImageAndTheTailGiveTheSamePlacements(
+      @ForAll("policies") Policy policy,
+      @ForAll("histories") List<Event> history,
+      @ForAll @IntRange(max = 40) int when) {
+    World one = new World(policy);
+    World other = new World(policy);
+    for (int i = 0; i < history.size(); i++) {
+      if (i == when) {
+        other.play(new Event.Restart());
+      }
+      one.play(history.get(i));
+      other.play(history.get(i));
+    }
+    assertThat(one.log()).isEqualTo(other.log());
+  }
+
   @Provide
   Arbitrary<Policy> policies() {
     return Arbitraries.of(Policy.BALANCE, Policy.PACK);
@@ -57,7 +91,8 @@ class EngineProperties {
             Tuple.of(3, hosts()),
             Tuple.of(12, Arbitraries.of(pods).map(Event.Place::new)),
             Tuple.of(3, Arbitraries.integers().between(0, 30).map(Event.Release::new)),
-            Tuple.of(1, Arbitraries.integers().between(0, 5).map(Event.Remove::new)))
+            Tuple.of(1, Arbitraries.integers().between(0, 5).map(Event.Remove::new)),
+            Tuple.of(1, Arbitraries.just(new Event.Restart())))
         .list()
         .ofMinSize(5)
         .ofMaxSize(40);
@@ -67,22 +102,24 @@ class EngineProperties {
     return Combinators.combine(
             Arbitraries.integers().between(0, 5),
             Arbitraries.of(ZONES).injectNull(0.2),
-            Arbitraries.of(true, true, true, true, false),
-            Arbitraries.of(true, false, false, false),
+            Arbitraries.of(OPEN, OPEN, OPEN, OPEN, OPEN, CORDONED, MAINTENANCE, CRX_NOT_READY),
+            Arbitraries.of("NoSchedule", "PreferNoSchedule", "", "", "", ""),
             Arbitraries.integers().between(1, 4),
             Arbitraries.of(1, 5, 5, 6, 7))
         .as(
-            (number, zone, open, tainted, size, places) ->
+            (number, zone, state, effect, size, places) ->
                 new Event.Host(
                     new HostSpec(
                         "h" + number,
                         zone == null ? Map.of() : Map.of("zone", zone),
-                        tainted ? List.of(new Taint("gpu", "yes", "NoSchedule")) : List.of(),
-                        open,
+                        effect.isEmpty() ? List.of() : List.of(new Taint("gpu", "yes", effect)),
+                        state,
                         Resources.of(size * 2, size * 3)
                             .and(Resources.PODS, places)
                             .and("device", size % 2),
-                        size == 4 ? List.of("A", "B") : List.of())));
+                        size == 4 ? List.of("A", "B") : List.of(),
+                        places == 5,
+                        size == 1 ? Set.of() : Set.of("nsx"))));
   }
 
   private static Arbitrary<PodSpec> pods() {
@@ -102,7 +139,29 @@ class EngineProperties {
             Arbitraries.of(0, 10, 10, 100))
         .as(
             (namespace, app, wanted, gpu, host, rules, priority) ->
-                new PodSpec(namespace, Map.of("app", app), wanted, gpu, host, rules, priority));
+                PodSpec.of(namespace, Map.of("app", app), wanted)
+                    .with(gpu)
+                    .with(host)
+                    .with(rules)
+                    .withPriority(priority))
+        .flatMap(EngineProperties::attached);
+  }
+
+  private static Arbitrary<PodSpec> attached(PodSpec pod) {
+    HostPort http = new HostPort("TCP", 80, "");
+    HostPort local = new HostPort("TCP", 80, "127.0.0.1");
+    HostPort other = new HostPort("TCP", 80, "127.0.0.2");
+    Selector inA = Selector.of(Map.of("zone", "a"));
+    return Arbitraries.of(
+        pod,
+        pod,
+        pod,
+        pod.with(Set.of(http)),
+        pod.with(Set.of(local)),
+        pod.with(Set.of(local, other)),
+        pod.with(Volume.of(pod.namespace(), "one", Volume.Access.ONE_POD)),
+        pod.with(Volume.of(pod.namespace(), "some", Volume.Access.ONE_HOST)),
+        pod.with(new Volume(pod.namespace(), "all", Volume.Access.MANY, inA)));
   }
 
   private static Arbitrary<GpuRequest> gpus() {
@@ -113,6 +172,8 @@ class EngineProperties {
         GpuRequest.whole(1),
         GpuRequest.whole(2),
         GpuRequest.share(300),
+        GpuRequest.vgpu("half", 500, Set.of("A")),
+        GpuRequest.vgpu("third", 333, Set.of()),
         new GpuRequest(1, 700, Set.of("B")));
   }
 
@@ -127,6 +188,9 @@ class EngineProperties {
         HostRules.only("h1"),
         HostRules.with(inA),
         new HostRules(Set.of(), Selector.ALL, List.of(inA, notB), List.of()),
+        HostRules.NONE.onNetwork("nsx"),
+        HostRules.NONE.and(List.of(new LikedHosts(inA, 30))),
+        new HostRules(Set.of(), Selector.ALL, List.of(), List.of(new Toleration("", true, "", ""))),
         new HostRules(Set.of(), Selector.ALL, List.of(), List.of(gpu)));
   }
 

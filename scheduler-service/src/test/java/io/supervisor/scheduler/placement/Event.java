@@ -12,6 +12,9 @@ sealed interface Event {
   /** A pod wants a host. */
   record Place(PodSpec pod) implements Event {}
 
+  /** The engine ends and goes on from its image. */
+  record Restart() implements Event {}
+
   /** One of the placed pods goes. */
   record Release(int which) implements Event {}
 }

@@ -154,8 +154,8 @@ class FilterCasesTest {
 
   @Test
   void affinityCountsOnlyListedOrMatchingNamespaces() {
-    engine.putNamespace("red", Map.of("team", "one"));
-    engine.putNamespace("blue", Map.of("team", "two"));
+    engine.putNamespace(NamespaceSpec.of("red", Map.of("team", "one")));
+    engine.putNamespace(NamespaceSpec.of("blue", Map.of("team", "two")));
     host("h1", Map.of());
     host("h2", Map.of());
     engine.assign(engine.classOf(app("red", "db")), "h2");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rules of placement once more, slow and plain: each question is answered from the list of what
@@ -17,7 +18,7 @@ final class PlainChecker {
   record Placed(PodSpec pod, String host, int[] gpus) {}
 
   final Map<String, HostSpec> hosts = new LinkedHashMap<>();
-  final Map<String, Map<String, String>> namespaces = new HashMap<>();
+  final Map<String, NamespaceSpec> namespaces = new HashMap<>();
   final List<Placed> placed = new ArrayList<>();
   private final Policy policy;
 
@@ -40,8 +41,11 @@ final class PlainChecker {
   }
 
   private boolean fits(PodSpec pod, HostSpec host) {
-    return allowed(pod, host)
+    return PlainHosts.allowed(pod, host)
+        && inNamespace(pod)
         && room(pod, host)
+        && ports(pod, host)
+        && volumes(pod, host)
         && gpus(pod, host).stream().filter(free -> free >= pod.gpu().thousandths()).count()
             >= pod.gpu().count()
         && pod.pods().near().stream().allMatch(t -> near(pod, t, host))
@@ -50,54 +54,68 @@ final class PlainChecker {
         && pod.pods().spread().stream().filter(Spread::hard).allMatch(s -> even(pod, s, host));
   }
 
-  private static boolean allowed(PodSpec pod, HostSpec host) {
-    boolean named = pod.host().names().isEmpty() || pod.host().names().contains(host.name());
-    return named && host.open() && labelled(pod, host) && tolerated(pod, host);
-  }
-
-  private static boolean labelled(PodSpec pod, HostSpec host) {
-    List<Selector> anyOf = pod.host().anyOf();
-    return selects(pod.host().selector(), host.labels())
-        && (anyOf.isEmpty() || anyOf.stream().anyMatch(s -> selects(s, host.labels())));
-  }
-
-  private static boolean tolerated(PodSpec pod, HostSpec host) {
-    for (Taint taint : host.taints()) {
-      boolean soft = taint.effect().equals("PreferNoSchedule");
-      boolean tolerated = false;
-      for (Toleration one : pod.host().tolerations()) {
-        boolean key = one.key().isEmpty() || one.key().equals(taint.key());
-        boolean effect = one.effect().isEmpty() || one.effect().equals(taint.effect());
-        tolerated |= key && effect && (one.anyValue() || one.value().equals(taint.value()));
-      }
-      if (!soft && !tolerated) {
+  /** Whether the namespace lets the pod in. */
+  boolean inNamespace(PodSpec pod) {
+    NamespaceSpec namespace = namespaces.get(pod.namespace());
+    if (namespace == null) {
+      return true;
+    }
+    for (Map.Entry<String, Integer> most : namespace.quota().amounts().entrySet()) {
+      int wanted = wanted(pod, most.getKey());
+      if (wanted > 0 && used(pod.namespace(), most.getKey()) + wanted > most.getValue()) {
         return false;
+      }
+    }
+    return pod.vmClass().isEmpty()
+        || namespace.vmClasses().isEmpty()
+        || namespace.vmClasses().contains(pod.vmClass());
+  }
+
+  int used(String namespace, String resource) {
+    return placed.stream()
+        .filter(p -> p.pod().namespace().equals(namespace))
+        .mapToInt(p -> wanted(p.pod(), resource))
+        .sum();
+  }
+
+  private static int wanted(PodSpec pod, String resource) {
+    return resource.equals("pods") ? 1 : pod.requests().amounts().getOrDefault(resource, 0);
+  }
+
+  private boolean ports(PodSpec pod, HostSpec host) {
+    for (Placed one : placed) {
+      for (HostPort taken :
+          one.host().equals(host.name()) ? one.pod().ports() : Set.<HostPort>of()) {
+        for (HostPort port : pod.ports()) {
+          boolean same = port.port() == taken.port() && port.protocol().equals(taken.protocol());
+          boolean all = port.address().isEmpty() || taken.address().isEmpty();
+          if (same && (all || port.address().equals(taken.address()))) {
+            return false;
+          }
+        }
       }
     }
     return true;
   }
 
-  static boolean selects(Selector selector, Map<String, String> labels) {
-    for (Requirement one : selector.requirements()) {
-      String value = labels.get(one.key());
-      boolean met =
-          switch (one.operator()) {
-            case IN -> value != null && one.values().contains(value);
-            case NOT_IN -> value == null || !one.values().contains(value);
-            case EXISTS -> value != null;
-            case DOES_NOT_EXIST -> value == null;
-            case GT -> value != null && number(value) > number(one.values().iterator().next());
-            case LT -> value != null && number(value) < number(one.values().iterator().next());
-          };
-      if (!met) {
-        return false;
+  private boolean volumes(PodSpec pod, HostSpec host) {
+    for (Volume volume : pod.volumes()) {
+      for (Placed one : placed) {
+        boolean same =
+            one.pod().volumes().stream()
+                .anyMatch(
+                    v ->
+                        v.claim().equals(volume.claim())
+                            && v.namespace().equals(volume.namespace()));
+        boolean here = one.host().equals(host.name());
+        if (same
+            && (volume.access() == Volume.Access.ONE_POD
+                || volume.access() == Volume.Access.ONE_HOST && !here)) {
+          return false;
+        }
       }
     }
     return true;
-  }
-
-  private static long number(String text) {
-    return Long.parseLong(text);
   }
 
   private boolean room(PodSpec pod, HostSpec host) {
@@ -123,10 +141,17 @@ final class PlainChecker {
     List<Integer> free = new ArrayList<>();
     for (int i = 0; i < host.gpus().size(); i++) {
       if (pod.gpu().models().isEmpty() || pod.gpu().models().contains(host.gpus().get(i))) {
-        free.add(gpu(host.name(), i));
+        boolean other = !host.mixedVgpu() && otherProfile(pod, host.name(), i);
+        free.add(other ? 0 : gpu(host.name(), i));
       }
     }
     return free;
+  }
+
+  private boolean otherProfile(PodSpec pod, String host, int gpu) {
+    return placed.stream()
+        .filter(p -> p.host().equals(host) && Arrays.stream(p.gpus()).anyMatch(g -> g == gpu))
+        .anyMatch(p -> !p.pod().gpu().profile().equals(pod.gpu().profile()));
   }
 
   int gpu(String host, int gpu) {
@@ -146,9 +171,12 @@ final class PlainChecker {
     boolean there =
         term.namespaces().contains(pod.namespace())
             || term.namespaceLabels() != null
-                && selects(
-                    term.namespaceLabels(), namespaces.getOrDefault(pod.namespace(), Map.of()));
-    return there && selects(term.pods(), pod.labels());
+                && PlainHosts.selects(
+                    term.namespaceLabels(),
+                    namespaces.containsKey(pod.namespace())
+                        ? namespaces.get(pod.namespace()).labels()
+                        : Map.of());
+    return there && PlainHosts.selects(term.pods(), pod.labels());
   }
 
   private long in(PodTerm term, HostSpec host) {
@@ -186,8 +214,8 @@ final class PlainChecker {
 
   private boolean counts(PodSpec pod, Spread spread, HostSpec host) {
     return domain(host, spread.term().topologyKey()) != null
-        && labelled(pod, host)
-        && (!spread.honourTaints() || tolerated(pod, host));
+        && PlainHosts.labelled(pod, host)
+        && (!spread.honourTaints() || PlainHosts.tolerated(pod, host));
   }
 
   private Map<String, Long> domains(PodSpec pod, Spread spread) {
@@ -221,6 +249,13 @@ final class PlainChecker {
     double score = Math.min(share(pod, host, "cpu"), share(pod, host, "memory"));
     if (policy == Policy.PACK) {
       score = -score - (pod.gpu().count() == 0 && !host.gpus().isEmpty() ? 1 : 0);
+    }
+    for (LikedHosts liked : pod.host().liked()) {
+      score += PlainHosts.selects(liked.hosts(), host.labels()) ? 0.02 * liked.weight() : 0;
+    }
+    for (Taint taint : host.taints()) {
+      score -=
+          taint.effect().equals("PreferNoSchedule") && !PlainHosts.tolerates(pod, taint) ? 1 : 0;
     }
     for (Weighted liked : pod.pods().liked()) {
       score += 0.02 * liked.weight() * in(liked.term(), host);

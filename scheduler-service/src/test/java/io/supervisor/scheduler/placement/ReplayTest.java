@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,7 @@ class ReplayTest {
   private static final int EVENTS = 100_000;
   private static final int HOSTS = 60;
   private static final int KINDS = 24;
+  private static final Taint AVERSE = new Taint("old", "", "PreferNoSchedule");
 
   @ParameterizedTest
   @ValueSource(strings = {"BALANCE", "PACK", "FRAGMENTATION"})
@@ -49,7 +51,9 @@ class ReplayTest {
     Random log = new Random(1);
     Random crash = new Random(restarts);
     Engine engine = new Engine(policy);
-    engine.putNamespace("red", Map.of("team", "a"));
+    engine.putNamespace(
+        NamespaceSpec.of("red", Map.of("team", "a"))
+            .withQuota(new Resources(Map.of(Resources.MEMORY, 900_000))));
     MessageDigest decisions = sha256();
     List<Integer> live = new ArrayList<>();
     for (int event = 0; event < EVENTS; event++) {
@@ -94,13 +98,9 @@ class ReplayTest {
     int size = 1 + which / HOSTS % 4;
     Resources capacity = Resources.of(4_000 * size, 8_192 * size).and(Resources.PODS, 20);
     HostSpec host =
-        new HostSpec(
-            "h" + which % HOSTS,
-            Map.of("zone", "z" + which % 3),
-            List.of(),
-            which % 17 != 0,
-            capacity,
-            List.of());
+        HostSpec.of("h" + which % HOSTS, capacity)
+            .with(Map.of("zone", "z" + which % 3), which % 13 == 0 ? List.of(AVERSE) : List.of())
+            .with(which % 17 == 0 ? HostState.MAINTENANCE : HostState.OPEN);
     return which % 5 == 0 ? host.withGpus(List.of("a", "a")) : host;
   }
 
@@ -114,9 +114,10 @@ class ReplayTest {
       case 2 -> pod.with(PodRules.apart(PodTerm.in("red", same, PodTerm.HOSTNAME)));
       case 4 -> pod.with(PodRules.near(PodTerm.in("red", same, "zone")));
       case 5 -> pod.with(PodRules.spread(Spread.soft(PodTerm.in("red", same, PodTerm.HOSTNAME))));
-      case 6 -> pod.with(GpuRequest.share(300));
+      case 3 -> pod.with(Set.of(new HostPort("TCP", 80 + number % 2, "")));
+      case 6 -> pod.with(GpuRequest.vgpu("p" + number % 3, 250, Set.of()));
       case 7 -> pod.with(GpuRequest.whole(1));
-      default -> pod;
+      default -> pod.with(Volume.of("red", "data-" + number % 3, Volume.Access.ONE_HOST));
     };
   }
 

@@ -7,21 +7,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** An engine and the plain checker side by side, which must never disagree. */
 final class World {
   private static final double NOTHING = 1e-9;
 
-  private final Engine engine;
+  private final Policy policy;
+  private Engine engine;
   private final PlainChecker checker;
-  private final List<Integer> pods = new ArrayList<>();
+  private List<Integer> pods = new ArrayList<>();
   private final List<String> log = new ArrayList<>();
 
   World(Policy policy) {
+    this.policy = policy;
     engine = new Engine(policy);
     checker = new PlainChecker(policy);
-    engine.putNamespace("red", Map.of("team", "one"));
-    checker.namespaces.put("red", Map.of("team", "one"));
+    NamespaceSpec red =
+        NamespaceSpec.of("red", Map.of("team", "one"))
+            .withQuota(new Resources(Map.of("memory", 14, "pods", 12)));
+    engine.putNamespace(red);
+    checker.namespaces.put("red", red);
   }
 
   List<String> log() {
@@ -36,6 +42,9 @@ final class World {
       remove("h" + remove.host());
     } else if (event instanceof Event.Place place) {
       place(place.pod());
+    } else if (event instanceof Event.Restart) {
+      engine = new Engine(policy, engine.image());
+      pods = new ArrayList<>(IntStream.range(0, pods.size()).boxed().toList());
     } else if (event instanceof Event.Release release && !pods.isEmpty()) {
       int which = release.which() % pods.size();
       engine.release(pods.remove(which));
@@ -45,6 +54,16 @@ final class World {
       for (String resource : List.of("cpu", "memory", "pods", "device")) {
         assertThat(engine.free(host.name(), resource)).isEqualTo(checker.free(host, resource));
       }
+    }
+    for (String resource : List.of("memory", "pods")) {
+      assertThat(engine.used("red", resource)).isEqualTo(checker.used("red", resource));
+    }
+  }
+
+  /** All pods go. */
+  void drain() {
+    while (!pods.isEmpty()) {
+      play(new Event.Release(0));
     }
   }
 
@@ -81,12 +100,13 @@ final class World {
   private void preempt(PodSpec pod) {
     Optional<Preemption> preemption = engine.preempt(engine.classOf(pod));
     if (preemption.isEmpty()) {
-      for (String host : hosts()) {
+      for (String host : checker.inNamespace(pod) ? hosts() : List.<String>of()) {
         assertThat(checker.without(lower(pod, host)).feasible(pod)).doesNotContain(host);
       }
       log.add("none");
       return;
     }
+    assertThat(checker.inNamespace(pod)).as("nobody goes for a quota").isTrue();
     String host = preemption.get().host();
     List<PlainChecker.Placed> victims = new ArrayList<>();
     for (int victim : preemption.get().victims()) {
@@ -136,23 +156,26 @@ final class World {
   private void helps(PodSpec pod, Remedy remedy) {
     HostSpec host = checker.hosts.get(remedy.host());
     PlainChecker changed = checker.without(List.of());
-    if (remedy.filter().equals("SCHEDULABLE")) {
-      changed.hosts.put(
-          host.name(),
-          new HostSpec(
-              host.name(), host.labels(), host.taints(), true, host.capacity(), host.gpus()));
+    if (HostState.isFilter(remedy.filter())) {
+      changed.hosts.put(host.name(), host.with(HostState.OPEN));
+    } else if (remedy.filter().equals("NAMESPACE_QUOTA")) {
+      NamespaceSpec namespace = changed.namespaces.get(pod.namespace());
+      Resources more = more(namespace.quota(), remedy);
+      changed.namespaces.put(namespace.name(), namespace.withQuota(more));
     } else if (remedy.filter().equals(Remedy.RESOURCES)) {
-      Resources more = host.capacity();
-      for (var missing : remedy.less().amounts().entrySet()) {
-        more = more.and(missing.getKey(), more.of(missing.getKey()) + missing.getValue());
-      }
-      changed.hosts.put(
-          host.name(),
-          new HostSpec(host.name(), host.labels(), host.taints(), host.open(), more, host.gpus()));
+      changed.hosts.put(host.name(), host.with(more(host.capacity(), remedy)));
     } else {
       return;
     }
     assertThat(changed.feasible(pod)).as("%s with %s", pod, remedy).contains(host.name());
+  }
+
+  private static Resources more(Resources now, Remedy remedy) {
+    Resources more = now;
+    for (var missing : remedy.less().amounts().entrySet()) {
+      more = more.and(missing.getKey(), more.of(missing.getKey()) + missing.getValue());
+    }
+    return more;
   }
 
   private List<String> hosts() {

@@ -10,6 +10,7 @@ import static io.supervisor.bench.placement.Shapes.term;
 import io.supervisor.scheduler.placement.Engine;
 import io.supervisor.scheduler.placement.HostRules;
 import io.supervisor.scheduler.placement.HostSpec;
+import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.PodRules;
 import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.placement.PodTerm;
@@ -129,9 +130,9 @@ final class Scenarios {
   }
 
   static void namespaces(Engine engine) {
-    engine.putNamespace("measured", Map.of("team", "devops"));
+    engine.putNamespace(NamespaceSpec.of("measured", Map.of("team", "devops")));
     for (int i = 0; i < NAMESPACES; i++) {
-      engine.putNamespace("team-" + i, Map.of("team", "devops"));
+      engine.putNamespace(NamespaceSpec.of("team-" + i, Map.of("team", "devops")));
     }
   }
 
