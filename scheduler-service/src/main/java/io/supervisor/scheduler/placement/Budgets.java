@@ -9,8 +9,16 @@ import java.util.TreeMap;
 final class Budgets {
   private final Map<String, Budget> budgets = new TreeMap<>();
 
+  private int version;
+
   void put(String name, Budget budget) {
+    version++;
     budgets.put(name, budget);
+  }
+
+  /** Another number each time a budget changes. */
+  int version() {
+    return version;
   }
 
   Map<String, Budget> all() {
@@ -18,6 +26,7 @@ final class Budgets {
   }
 
   void remove(String name) {
+    version++;
     budgets.remove(name);
   }
 

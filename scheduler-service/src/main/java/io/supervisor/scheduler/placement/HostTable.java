@@ -110,6 +110,11 @@ final class HostTable {
     return version[host];
   }
 
+  /** What was tried on the host is undone: it is again as it was at the version. */
+  void backTo(int host, int earlier) {
+    version[host] = earlier;
+  }
+
   /** Forgets the host, on which there are no pods any more. */
   void remove(int host) {
     specs[host] = null;

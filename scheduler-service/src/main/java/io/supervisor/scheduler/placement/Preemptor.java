@@ -1,13 +1,20 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Finds room for a pod on a host where pods of lower priority are: all hosts are looked at. */
+/**
+ * Finds room for a pod on a host where pods of lower priority are: all hosts are looked at, and for
+ * pods that no rule about others concerns, only those again that changed since.
+ */
 final class Preemptor {
   private final Cluster cluster;
   private final Budgets budgets;
+  private final Map<Integer, Plans> known = new HashMap<>();
 
   Preemptor(Cluster cluster, Budgets budgets) {
     this.cluster = cluster;
@@ -21,15 +28,42 @@ final class Preemptor {
       return best;
     }
     Standing standing = cluster.standings.get(pod.number);
+    Plans plans =
+        standing.alone() ? known.computeIfAbsent(pod.number, n -> new Plans()) : new Plans();
+    plans.prepare(cluster.hosts.count(), budgets.version());
     for (int host = 0; host < cluster.hosts.count(); host++) {
-      if (standing.admits(host) && promising(pod, host)) {
-        Victims found = fewest(pod, standing, host);
+      if (standing.admits(host)) {
+        int version = cluster.hosts.version(host);
+        if (plans.version[host] != version) {
+          plans.victims[host] = promising(pod, host) ? fewest(pod, standing, host) : null;
+          cluster.hosts.backTo(host, version);
+          plans.version[host] = version;
+        }
+        Victims found = plans.victims[host];
         if (found != null && found.betterThan(best)) {
           best = found;
         }
       }
     }
     return best;
+  }
+
+  /** The victims of each host, and of which version of it. */
+  private static final class Plans {
+    private static final int NEVER = -1;
+    private Victims[] victims = new Victims[0];
+    private int[] version = new int[0];
+    private int budgets;
+
+    void prepare(int hosts, int budgetsNow) {
+      int before = budgets == budgetsNow ? version.length : 0;
+      if (before < hosts) {
+        victims = Arrays.copyOf(victims, hosts);
+        version = Arrays.copyOf(version, hosts);
+        Arrays.fill(version, before, hosts, NEVER);
+      }
+      budgets = budgetsNow;
+    }
   }
 
   private int priority(int pod) {

@@ -51,6 +51,11 @@ final class Standing {
     return topology.perHost ? ofHosts : ofDomains;
   }
 
+  /** Whether other pods matter to it only by what they use of its host. */
+  boolean alone() {
+    return ofHosts.isEmpty() && ofDomains.isEmpty() && pod.volumes.length == 0;
+  }
+
   /** Rules or domains are others now. */
   void spoil() {
     stale = true;

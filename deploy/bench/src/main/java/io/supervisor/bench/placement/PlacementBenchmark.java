@@ -44,6 +44,7 @@ public final class PlacementBenchmark {
       runs.sort((a, b) -> Double.compare(a.rate(), b.rate()));
       runs.get(ROUNDS / 2).print(workload);
     }
+    PreemptionBenchmark.run();
     RebuildBenchmark.run();
   }
 
@@ -76,6 +77,7 @@ public final class PlacementBenchmark {
     for (int i = 0; i < workload.before(); i++) {
       engine.place(engine.classOf(scenario.before().apply(i)));
     }
+    scenario.meanwhile().before(engine, Scenario.BEFORE);
     long[] times = new long[workload.measured()];
     int placed = 0;
     long collected = collections();

@@ -12,6 +12,9 @@ record Scenario(
     PodSpec measured,
     Meanwhile meanwhile) {
 
+  /** Instead of the number of a pod: the clock has not started. */
+  static final int BEFORE = -1;
+
   /** Something that happens before the measured pod of that number comes. */
   interface Meanwhile {
     void before(Engine engine, int number);

@@ -34,7 +34,7 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  /** Empty for what the engine cannot do yet. */
+  /** Empty for a workload that is not known. */
   static Optional<Scenario> of(Workload workload) {
     return switch (workload.name()) {
       case "SchedulingBasic" -> found(PLAIN, pod(), pod());
@@ -70,6 +70,10 @@ final class Scenarios {
       case "Unschedulable_100init", "Unschedulable_20kinit" -> Optional.of(impossible());
       case "SchedulingWithMixedChurn" -> Optional.of(churn(workload));
       case "ExtendedResource" -> Optional.of(devices());
+      case "SchedulingWhileGated" -> Optional.of(Leaving.gated(workload));
+      case "GatedPodsWithPodAffinity" ->
+          Optional.of(Leaving.gatedNear(near(term("blue", HOSTNAME), "blue")));
+      case "DeletedPodsWithFinalizers" -> Optional.of(Leaving.finalizers(workload));
       default -> Optional.empty();
     };
   }
