@@ -153,8 +153,15 @@ final class GpuTable {
     return chosen;
   }
 
-  /** Takes, or with a negative sign gives back, what a pod has of these GPUs. */
+  /**
+   * Takes, or with a negative sign gives back, what a pod has of these GPUs, which the host may
+   * have had earlier only.
+   */
   void take(PodClass pod, int host, long gpus, int sign) {
+    int highest = Long.SIZE - Long.numberOfLeadingZeros(gpus);
+    if (gpus != 0 && highest > remembered[host]) {
+      move(host, highest);
+    }
     for (int i = 0; gpus != 0 && i < remembered[host]; i++) {
       if ((gpus & 1L << i) != 0) {
         int gpu = start[host] + i;

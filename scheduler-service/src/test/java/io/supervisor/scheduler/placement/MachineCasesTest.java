@@ -125,6 +125,18 @@ class MachineCasesTest {
   }
 
   @Test
+  void aGpuThatWasAwayOverARestartIsStillTakenWhenItIsBack() {
+    engine.putHost(host("h1", "A100"));
+    place(pod(GpuRequest.whole(1)));
+    engine.putHost(host("h1"));
+
+    Engine again = new Engine(Policy.BALANCE, engine.image());
+    again.putHost(host("h1", "A100"));
+
+    assertThat(again.place(again.classOf(pod(HALF)))).isEqualTo(Engine.NONE);
+  }
+
+  @Test
   void aProfileNeedsItsModel() {
     engine.putHost(host("h1", "T4"));
     engine.putHost(host("h2", "A100"));
