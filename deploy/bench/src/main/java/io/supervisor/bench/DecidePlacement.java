@@ -3,6 +3,7 @@ package io.supervisor.bench;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,6 @@ public class DecidePlacement {
   /** One decision of the engine, without its database. */
   @Benchmark
   public Decision decide() {
-    return new InstallSlots(rooms).decide(demands, List.of());
+    return new InstallSlots(rooms, Policy.BALANCE).decide(demands, List.of());
   }
 }

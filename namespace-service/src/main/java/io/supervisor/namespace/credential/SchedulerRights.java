@@ -30,8 +30,10 @@ final class SchedulerRights {
           kind: ClusterRole
           metadata: {name: supervisor-scheduler-service}
           rules:
-            - {apiGroups: [""], resources: [pods, nodes], verbs: [get, list, watch]}
+            - {apiGroups: [""], resources: [pods, nodes, namespaces], verbs: [get, list, watch]}
             - {apiGroups: [""], resources: [pods/binding, bindings, pods/eviction], verbs: [create]}
+            - {apiGroups: [""], resources: [pods/status], verbs: [patch]}
+            - {apiGroups: [""], resources: [events], verbs: [create]}
           """,
           """
           apiVersion: rbac.authorization.k8s.io/v1

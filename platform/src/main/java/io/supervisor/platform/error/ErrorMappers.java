@@ -2,6 +2,8 @@ package io.supervisor.platform.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -65,6 +67,12 @@ public class ErrorMappers {
             "You have no permission for this operation. Ask an administrator for the role."));
   }
 
+  /** Quarkus answers these without a body unless they are mapped by their own class. */
+  @ServerExceptionMapper
+  Response notFitting(MismatchedInputException failure) {
+    return notJson(failure);
+  }
+
   @ServerExceptionMapper
   Response notJson(JsonMappingException failure) {
     String field =
@@ -75,8 +83,20 @@ public class ErrorMappers {
         ApiFailure.invalid(
                 PREFIX + "body",
                 "The body does not fit",
-                List.of(new Finding(field, "has the wrong type or is malformed", "See the API.")))
+                List.of(new Finding(field, "has the wrong type or is malformed", choices(failure))))
             .body());
+  }
+
+  private static String choices(JsonMappingException failure) {
+    boolean choice =
+        failure instanceof InvalidFormatException format
+            && format.getTargetType() != null
+            && format.getTargetType().isEnum();
+    return choice
+        ? Arrays.stream(((InvalidFormatException) failure).getTargetType().getEnumConstants())
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "Use one of ", "."))
+        : "See the API.";
   }
 
   @ServerExceptionMapper

@@ -5,29 +5,35 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
+import io.supervisor.scheduler.slot.ReservationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What pods of others use on the hosts, so that it does not look free. */
+/** What pods without a slot use on the hosts, so that it does not look free. */
 @ApplicationScoped
 public class ForeignUse {
 
   private final HostRepository hosts;
+  private final ReservationRepository reservations;
 
-  ForeignUse(HostRepository hosts) {
+  ForeignUse(HostRepository hosts, ReservationRepository reservations) {
     this.hosts = hosts;
+    this.reservations = reservations;
   }
 
   @WithTransaction
   Uni<Void> update(String supervisor, List<Pod> pods) {
-    List<Pod> others =
-        pods.stream()
-            .filter(pod -> !PodReader.ours(pod) && !PodReader.finished(pod))
-            .filter(pod -> pod.getSpec().getNodeName() != null)
-            .toList();
-    return hosts
-        .of(supervisor)
-        .invoke(known -> known.forEach(host -> update(host, others)))
+    return reservations
+        .takersOn(supervisor)
+        .map(
+            takers ->
+                pods.stream()
+                    .filter(PodReader::bound)
+                    .filter(pod -> !takers.contains(pod.getMetadata().getUid()))
+                    .toList())
+        .chain(
+            others ->
+                hosts.of(supervisor).invoke(known -> known.forEach(host -> update(host, others))))
         .replaceWithVoid();
   }
 

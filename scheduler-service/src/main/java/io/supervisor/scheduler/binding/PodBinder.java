@@ -7,11 +7,13 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.platform.reconcile.WorkQueue;
+import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.slot.SlotUpkeep;
-import io.supervisor.scheduler.slot.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +30,38 @@ public class PodBinder {
   private static final Logger LOG = Logger.getLogger(PodBinder.class);
   private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(1);
 
+  /** The higher priority first, and of equals those that came first. */
+  private static final Comparator<Pod> IN_LINE =
+      Comparator.comparingInt((Pod pod) -> -PodReader.priority(pod))
+          .thenComparing(pod -> pod.getMetadata().getCreationTimestamp())
+          .thenComparing(pod -> pod.getMetadata().getUid());
+
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
   private final Credentials credentials;
-  private final Slots slots;
+  private final PodPlacer placer;
   private final SlotUpkeep upkeep;
   private final ForeignUse foreign;
+  private final WaitingPods waiting;
+  private final Clock clock;
   private final Map<String, PodWatch> watches = new ConcurrentHashMap<>();
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
   private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
 
-  PodBinder(Credentials credentials, Slots slots, SlotUpkeep upkeep, ForeignUse foreign) {
+  PodBinder(
+      Credentials credentials,
+      PodPlacer placer,
+      SlotUpkeep upkeep,
+      ForeignUse foreign,
+      WaitingPods waiting,
+      Clock clock) {
     this.credentials = credentials;
-    this.slots = slots;
+    this.placer = placer;
     this.upkeep = upkeep;
     this.foreign = foreign;
+    this.waiting = waiting;
+    this.clock = clock;
   }
 
   /** Opens a watch for every Supervisor whose credential is new. */
@@ -75,9 +93,12 @@ public class PodBinder {
     }
     List<Pod> pods = watch.pods();
     settle(key, pods);
+    List<Pod> inLine = pods.stream().filter(PodReader::waits).sorted(IN_LINE).toList();
+    waiting.keepOnly(key, inLine);
+    Neighbours neighbours = new Neighbours(watch);
     boolean allBound = true;
-    for (Pod pod : pods) {
-      allBound &= !PodReader.waits(pod) || bind(key, watch, pod);
+    for (Pod pod : inLine) {
+      allBound &= bind(key, watch, pod, neighbours);
     }
     return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
   }
@@ -99,14 +120,18 @@ public class PodBinder {
     looks.put(supervisor, whole ? now : now.asOf(before));
   }
 
-  private boolean bind(String supervisor, PodWatch watch, Pod pod) {
-    Optional<String> host = Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod)));
-    if (host.isEmpty()) {
+  private boolean bind(String supervisor, PodWatch watch, Pod pod, Neighbours neighbours) {
+    Choice choice = placer.place(supervisor, pod, neighbours);
+    if (!choice.found()) {
+      if (waiting.isNews(supervisor, pod, choice)) {
+        watch.note(pod, choice.message(), clock.instant());
+      }
       return false;
     }
+    waiting.forget(supervisor, pod);
     try {
-      watch.bind(pod, host.get());
-      LOG.debugf("bound %s to %s", pod.getMetadata().getName(), host.get());
+      watch.bind(pod, choice.host());
+      LOG.debugf("bound %s to %s", pod.getMetadata().getName(), choice.host());
       return true;
     } catch (KubernetesClientException e) {
       if (e.getCode() == CONFLICT || e.getCode() == NOT_FOUND) {

@@ -1,15 +1,12 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Affinity;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.NodeAffinity;
 import io.fabric8.kubernetes.api.model.NodeSelector;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Quantity;
+import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.slot.PendingPod;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +17,41 @@ final class PodReader {
   static final String SCHEDULER = "supervisor-scheduler";
   private static final String INSTALL = "supervisor.io/install";
   private static final String WORKLOAD = "supervisor.io/workload";
-  private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
 
   private PodReader() {}
 
-  /** Whether the pod is one of ours: rendered by the suite and placed by this service. */
+  /** Whether the pod is for this service to place. */
   static boolean ours(Pod pod) {
-    Map<String, String> notes = annotations(pod);
-    return SCHEDULER.equals(pod.getSpec().getSchedulerName())
-        && notes.containsKey(INSTALL)
-        && notes.containsKey(WORKLOAD);
+    return SCHEDULER.equals(pod.getSpec().getSchedulerName());
   }
 
+  /** Whether an install asked for it: then it was rendered by the suite. */
+  static boolean ofInstall(Pod pod) {
+    Map<String, String> notes = annotations(pod);
+    return notes.containsKey(INSTALL) && notes.containsKey(WORKLOAD);
+  }
+
+  /** Whether it wants a host now; behind a gate it does not yet. */
   static boolean waits(Pod pod) {
     return ours(pod)
         && pod.getSpec().getNodeName() == null
         && pod.getMetadata().getDeletionTimestamp() == null
+        && (pod.getSpec().getSchedulingGates() == null
+            || pod.getSpec().getSchedulingGates().isEmpty())
         && !finished(pod);
+  }
+
+  /** Whether it runs, or will, on the host that it was given. */
+  static boolean bound(Pod pod) {
+    return pod.getSpec().getNodeName() != null && !finished(pod);
+  }
+
+  static int priority(Pod pod) {
+    return pod.getSpec().getPriority() == null ? 0 : pod.getSpec().getPriority();
+  }
+
+  static String install(Pod pod) {
+    return annotations(pod).getOrDefault(INSTALL, "");
   }
 
   static boolean finished(Pod pod) {
@@ -58,23 +73,11 @@ final class PodReader {
   }
 
   static long cpuMillicores(Pod pod) {
-    return requested(pod, "cpu").movePointRight(3).setScale(0, RoundingMode.CEILING).longValue();
+    return PodRequests.of(pod).amounts().get(Resources.CPU);
   }
 
   static long memoryMib(Pod pod) {
-    return requested(pod, "memory").divide(MIB, 0, RoundingMode.CEILING).longValue();
-  }
-
-  private static BigDecimal requested(Pod pod, String resource) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Container container : pod.getSpec().getContainers()) {
-      Quantity amount =
-          container.getResources() == null || container.getResources().getRequests() == null
-              ? null
-              : container.getResources().getRequests().get(resource);
-      sum = amount == null ? sum : sum.add(Quantity.getAmountInBytes(amount));
-    }
-    return sum;
+    return PodRequests.of(pod).amounts().get(Resources.MEMORY);
   }
 
   private static String pinnedHost(Pod pod) {

@@ -2,6 +2,7 @@ package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -10,12 +11,15 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.supervisor.scheduler.placement.NamespaceSpec;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The pods of one Supervisor, kept current by an informer, and the one thing this service writes
- * there: bindings. The client reads no files and no environment.
+ * The pods of one Supervisor, kept current by an informer, and what this service writes there:
+ * bindings, and why pods wait. The client reads no files and no environment.
  */
 final class PodWatch implements AutoCloseable {
 
@@ -69,6 +73,22 @@ final class PodWatch implements AutoCloseable {
 
   boolean current() {
     return pods.hasSynced() && pods.isWatching();
+  }
+
+  /** The namespaces with their labels, by which pods choose others. */
+  List<NamespaceSpec> namespaces() {
+    return client.namespaces().list().getItems().stream()
+        .map(Namespace::getMetadata)
+        .map(
+            one ->
+                NamespaceSpec.of(
+                    one.getName(), one.getLabels() == null ? Map.of() : one.getLabels()))
+        .toList();
+  }
+
+  /** Notes at the pod why it waits. */
+  void note(Pod pod, String message, Instant now) {
+    new WaitingNote(pod, message, now).write(client);
   }
 
   /** Binds a pod to a host; a pod that was bound meanwhile answers 409. */

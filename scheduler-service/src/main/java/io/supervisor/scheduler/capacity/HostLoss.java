@@ -4,7 +4,6 @@ import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.scheduler.placement.Move;
 import io.supervisor.scheduler.placement.Room;
-import io.supervisor.scheduler.placement.WhatIf;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.List;
 
@@ -42,8 +41,7 @@ record HostLoss(String supervisor, long epoch, boolean survives, List<Loss> loss
   }
 
   private static Loss of(Snapshot snapshot, Room lost) {
-    List<Move> moves =
-        new WhatIf(snapshot.free(), snapshot.held()).without(List.of(lost.host()), List.of());
+    List<Move> moves = snapshot.survival().without(lost.host());
     List<MoveView> stranded = moves.stream().filter(Move::stranded).map(MoveView::brief).toList();
     return new Loss(lost.host(), moves.size() - stranded.size(), stranded);
   }

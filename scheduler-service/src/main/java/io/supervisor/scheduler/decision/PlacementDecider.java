@@ -7,11 +7,14 @@ import io.supervisor.platform.inbox.Inbox;
 import io.supervisor.platform.outbox.Outbox;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.slot.EpochRepository;
 import io.supervisor.scheduler.slot.FreeRoom;
 import io.supervisor.scheduler.slot.Reservation;
 import io.supervisor.scheduler.slot.ReservationRepository;
+import io.supervisor.scheduler.slot.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,30 +74,44 @@ public class PlacementDecider {
         .chain(
             newest ->
                 newest
-                    ? room.on(request.supervisor())
-                        .chain(
-                            rooms ->
-                                reservations
-                                    .of(request.install())
-                                    .chain(
-                                        held ->
-                                            place(
-                                                event,
-                                                request,
-                                                epoch,
-                                                held,
-                                                new InstallSlots(rooms))))
+                    ? room.site(request.supervisor())
+                        .chain(site -> place(event, request, epoch, site))
                     : Uni.createFrom().voidItem());
   }
 
-  private Uni<Void> place(
+  private Uni<Void> place(ReceivedEvent event, PlacementRequested request, long epoch, Site site) {
+    return reservations
+        .of(request.install())
+        .chain(
+            held ->
+                decision(request, site, held)
+                    .chain(decision -> answer(event, request, epoch, held, decision)));
+  }
+
+  /** Where the failure of a host is to be survived, all slots of the Supervisor are looked at. */
+  private Uni<Decision> decision(
+      PlacementRequested request, Site site, List<Reservation> ofInstall) {
+    Policy policy = site.settings().placement();
+    if (!site.settings().survivesHostFailure()) {
+      List<Slot> slots = ofInstall.stream().map(Reservation::slot).toList();
+      Decision decision = new InstallSlots(site.free(), policy).decide(request.demands(), slots);
+      return Uni.createFrom().item(decision);
+    }
+    return reservations
+        .on(request.supervisor())
+        .map(all -> all.stream().map(Reservation::held).toList())
+        .map(
+            held ->
+                new Survival(site.free(), held, policy)
+                    .place(request.install(), request.demands()));
+  }
+
+  private Uni<Void> answer(
       ReceivedEvent event,
       PlacementRequested request,
       long epoch,
       List<Reservation> held,
-      InstallSlots install) {
-    Decision decision =
-        install.decide(request.demands(), held.stream().map(Reservation::slot).toList());
+      Decision decision) {
     Uni<Void> logged = log.decided(request, epoch, decision);
     if (!decision.placed()) {
       return logged.chain(

@@ -20,23 +20,40 @@ record PlacementRefused(
     List<Rejection> rejections)
     implements Event {
 
+  private static final String SAFER =
+      "Free capacity, add a host, or tolerate no host failure in the placement settings.";
+
   static PlacementRefused of(PlacementRequested request, Decision decision) {
-    boolean noHosts = decision.rejections().isEmpty();
     String why =
         decision.rejections().stream()
             .map(r -> "%s removed %d".formatted(r.filter(), r.hosts().size()))
             .collect(Collectors.joining(", "));
+    if (!decision.danger().isEmpty()) {
+      return of(request, decision, "HostFailure", decision.danger(), SAFER);
+    }
+    if (decision.rejections().isEmpty()) {
+      return of(
+          request,
+          decision,
+          "NoHosts",
+          "No host of the Supervisor is known.",
+          "Check that the Supervisor is reachable.");
+    }
+    String message = "No host has room for a pod of %s: %s.".formatted(decision.refused(), why);
+    return of(request, decision, "NoRoom", message, hint(decision));
+  }
+
+  private static PlacementRefused of(
+      PlacementRequested request, Decision decision, String reason, String message, String hint) {
     return new PlacementRefused(
         request.supervisor(),
         request.service(),
         request.generation(),
         request.attempt(),
         decision.refused(),
-        noHosts ? "NoHosts" : "NoRoom",
-        noHosts
-            ? "No host of the Supervisor is known."
-            : "No host has room for a pod of %s: %s.".formatted(decision.refused(), why),
-        noHosts ? "Check that the Supervisor is reachable." : hint(decision),
+        reason,
+        message,
+        hint,
         decision.rejections());
   }
 

@@ -7,7 +7,6 @@ import io.supervisor.scheduler.slot.Snapshots;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,12 +24,13 @@ public class DrsResource {
 
   /**
    * The imbalance and the moves for a migration threshold, from 1 (only what rules demand) to 5
-   * (slight gains, too); 404 when no host of the Supervisor is known.
+   * (slight gains, too), by default that of the settings; 404 when no host of the Supervisor is
+   * known.
    */
   @GET
   @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR, Role.VIEWER})
   public Uni<DrsView> get(
-      @RestPath String supervisor, @RestQuery @DefaultValue("3") @Min(1) @Max(5) int threshold) {
+      @RestPath String supervisor, @RestQuery @Min(1) @Max(5) Integer threshold) {
     return snapshots
         .of(supervisor)
         .emitOn(Infrastructure.getDefaultWorkerPool())

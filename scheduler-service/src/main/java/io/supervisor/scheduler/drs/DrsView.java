@@ -2,6 +2,7 @@ package io.supervisor.scheduler.drs;
 
 import io.supervisor.scheduler.placement.Balance;
 import io.supervisor.scheduler.placement.Proposal;
+import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
  * How evenly a Supervisor is used.
  *
  * @param epoch how many decisions had been made; proposals of another epoch are void
- * @param automation MANUAL: what is proposed is not done from here
+ * @param automation what becomes of the proposals: by the settings of the Supervisor
  * @param imbalance standard deviation of the hosts' use, 0 to 0.5
  * @param imbalanceAfter what it would be after all moves
  * @param uses the larger of the used parts of CPU and memory by host, 0 to 1
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 record DrsView(
     String supervisor,
     long epoch,
-    String automation,
+    Settings.Automation automation,
     int threshold,
     double imbalance,
     double imbalanceAfter,
@@ -53,7 +54,9 @@ record DrsView(
     }
   }
 
-  static DrsView of(Snapshot snapshot, int threshold) {
+  /** With the threshold of the settings when none is asked for. */
+  static DrsView of(Snapshot snapshot, Integer asked) {
+    int threshold = asked == null ? snapshot.settings().threshold() : asked;
     Balance balance = new Balance(snapshot.free(), snapshot.held());
     double before = balance.imbalance();
     Map<String, Double> uses = new TreeMap<>(balance.uses());
@@ -62,7 +65,7 @@ record DrsView(
     return new DrsView(
         snapshot.supervisor(),
         snapshot.epoch(),
-        "MANUAL",
+        snapshot.settings().automation(),
         threshold,
         before,
         balance.imbalance(),

@@ -34,7 +34,7 @@ public final class Balance {
 
   /** Over what is free on the hosts, slots taken off, and the slots. */
   public Balance(List<Room> free, List<Held> held) {
-    ground = new Ground(free);
+    ground = new Ground(free, Policy.BALANCE);
     free.forEach(room -> totals.put(room.host(), room));
     ground.hold(held).forEach((pod, one) -> pods.add(new Placed(one, pod)));
   }
@@ -204,7 +204,7 @@ public final class Balance {
     }
 
     boolean moves() {
-      return !held.slot().onEveryHost();
+      return held.slot().moves();
     }
 
     int podClass(Ground ground) {

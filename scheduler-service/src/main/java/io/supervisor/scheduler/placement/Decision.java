@@ -10,13 +10,15 @@ import java.util.List;
  * @param rejections for the refused workload: which filter removed which hosts
  * @param remedies the smallest changes that would let it in, the smallest first
  * @param explanations why the first hundred new pods got their hosts
+ * @param danger why it is refused although there is room; empty otherwise
  */
 public record Decision(
     List<Slot> slots,
     String refused,
     List<Rejection> rejections,
     List<Remedy> remedies,
-    List<Explanation> explanations) {
+    List<Explanation> explanations,
+    String danger) {
 
   /** Whether every pod has a host. */
   public boolean placed() {

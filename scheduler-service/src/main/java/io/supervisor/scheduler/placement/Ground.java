@@ -9,16 +9,17 @@ import java.util.TreeMap;
 /**
  * The hosts of a Supervisor with what stands on them, in an engine of its own: what is done here
  * counts nowhere else. A pod goes to the host with the fewest pods of its workload, then to the one
- * with the largest free share afterwards, then to the first by name.
+ * that the policy says, then to the first by name.
  */
 final class Ground {
   private static final String WORKLOAD = "workload";
 
-  final Engine engine = new Engine(Policy.BALANCE);
+  final Engine engine;
   private final SortedMap<String, Room> rooms = new TreeMap<>();
 
   /** Over what is free; what slots of known pods use is not free. */
-  Ground(List<Room> free) {
+  Ground(List<Room> free, Policy policy) {
+    engine = new Engine(policy);
     free.stream().sorted((a, b) -> a.host().compareTo(b.host())).forEach(this::put);
   }
 
@@ -65,6 +66,12 @@ final class Ground {
     engine.removeForeign(
         slot.host(), amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1));
     return engine.assign(podClass(owner, slot.demand()), slot.host());
+  }
+
+  /** The same for a pod that has no slot. */
+  int hold(PodSpec pod, String host) {
+    engine.removeForeign(host, pod.requests().and(Resources.PODS, 1));
+    return engine.assign(engine.classOf(pod), host);
   }
 
   /** The same for all slots whose hosts are here; answers them by the numbers of their pods. */

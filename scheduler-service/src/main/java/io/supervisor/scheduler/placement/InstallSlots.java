@@ -18,8 +18,8 @@ public final class InstallSlots {
   private final List<Explanation> explanations = new ArrayList<>();
 
   /** Over what is free now; the slots that the install has already are not free. */
-  public InstallSlots(List<Room> free) {
-    ground = new Ground(free);
+  public InstallSlots(List<Room> free, Policy policy) {
+    ground = new Ground(free, policy);
   }
 
   /** Places all demands or none. */
@@ -37,10 +37,12 @@ public final class InstallSlots {
             demand.workload(),
             ground.engine.explain().rejections(podClass),
             ground.engine.explain().remedies(podClass),
-            List.of());
+            List.of(),
+            "");
       }
     }
-    return new Decision(List.copyOf(slots), "", List.of(), List.of(), List.copyOf(explanations));
+    return new Decision(
+        List.copyOf(slots), "", List.of(), List.of(), List.copyOf(explanations), "");
   }
 
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {

@@ -9,6 +9,9 @@ public record Slot(
     String workload, String host, long cpuMillicores, long memoryMib, Constraints constraints) {
   private static final String EVERY_HOST = "DaemonSet/";
 
+  /** A pod that nothing would make again. */
+  private static final String ALONE = "Pod/";
+
   /** Room for a pod that asks nothing of its host. */
   public Slot(String workload, String host, long cpuMillicores, long memoryMib) {
     this(workload, host, cpuMillicores, memoryMib, Constraints.NONE);
@@ -23,6 +26,11 @@ public record Slot(
   /** Whether its workload has a pod on every host. */
   boolean onEveryHost() {
     return workload.startsWith(EVERY_HOST);
+  }
+
+  /** Whether its pod may leave the host: another one is made elsewhere then. */
+  boolean moves() {
+    return !onEveryHost() && !workload.startsWith(ALONE);
   }
 
   /** One pod of this size. */

@@ -21,6 +21,7 @@ public final class WhatIf {
           .thenComparing(held -> held.slot().workload())
           .thenComparing(held -> held.slot().host());
 
+  private final Policy policy;
   private final Ground ground;
   private final Map<Integer, Held> pods;
 
@@ -28,8 +29,9 @@ public final class WhatIf {
    * @param free what is free on the hosts, slots taken off
    * @param held the slots there are; those on hosts that are not known count nowhere
    */
-  public WhatIf(List<Room> free, List<Held> held) {
-    ground = new Ground(free);
+  public WhatIf(List<Room> free, List<Held> held, Policy policy) {
+    this.policy = policy;
+    ground = new Ground(free, policy);
     pods = ground.hold(held);
   }
 
@@ -100,7 +102,7 @@ public final class WhatIf {
             .filter(held -> held.install().equals(install))
             .map(Held::slot)
             .toList();
-    Decision decision = new InstallSlots(ground.free()).decide(demands, has);
+    Decision decision = new InstallSlots(ground.free(), policy).decide(demands, has);
     List<Slot> kept = new ArrayList<>(has);
     for (Slot slot : decision.slots()) {
       Optional<Slot> same = kept.stream().filter(slot::sameRoom).findFirst();
@@ -129,6 +131,11 @@ public final class WhatIf {
         pod == Engine.NONE ? ground.engine.explain().rejections(podClass) : List.<Rejection>of();
     placed.forEach(ground.engine::release);
     return new Forecast(size.workload(), placed.size(), then);
+  }
+
+  /** The slots there are after all that. */
+  public List<Held> held() {
+    return List.copyOf(pods.values());
   }
 
   /** What is free on the hosts after all that. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.settings.SettingsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,21 @@ public class FreeRoom {
 
   private final HostRepository hosts;
   private final ReservationRepository reservations;
+  private final SettingsRepository settings;
 
-  FreeRoom(HostRepository hosts, ReservationRepository reservations) {
+  FreeRoom(HostRepository hosts, ReservationRepository reservations, SettingsRepository settings) {
     this.hosts = hosts;
     this.reservations = reservations;
+    this.settings = settings;
   }
 
-  /** Free room by host; call it after taking the Supervisor's epoch. */
-  public Uni<List<Room>> on(String supervisor) {
+  /** Free room, and how it is to be used; call it after taking the Supervisor's epoch. */
+  public Uni<Site> site(String supervisor) {
+    return on(supervisor)
+        .chain(free -> settings.of(supervisor).map(wanted -> new Site(free, wanted)));
+  }
+
+  private Uni<List<Room>> on(String supervisor) {
     return hosts
         .of(supervisor)
         .chain(known -> reservations.on(supervisor).map(reserved -> rooms(known, reserved)));

@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.slot;
 
 import io.supervisor.scheduler.placement.Constraints;
+import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Slot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -83,6 +84,11 @@ public class Reservation {
   /** The slot as the engine sees it. */
   public Slot slot() {
     return new Slot(workload, host, cpuMillicores, memoryMib, constraints);
+  }
+
+  /** The slot with the install that has it. */
+  public Held held() {
+    return new Held(install, slot());
   }
 
   public String install() {

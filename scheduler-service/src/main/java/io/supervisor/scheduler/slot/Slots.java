@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.decision.PlacedInstall;
 import io.supervisor.scheduler.decision.PlacedInstallRepository;
+import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 /** Gives pods their slots and takes the slots of pods that are gone. */
 @ApplicationScoped
 public class Slots {
+
+  private static final String UNKNOWN =
+      "The install %s is not known here, or leaves, or has another namespace.";
 
   private final ReservationRepository reservations;
   private final PlacedInstallRepository installs;
@@ -43,20 +47,20 @@ public class Slots {
    * install is unknown or leaving.
    */
   @WithTransaction
-  public Uni<Optional<String>> take(PendingPod pod) {
+  public Uni<Choice> take(PendingPod pod) {
     return epochs
         .next(pod.supervisor())
         .chain(() -> reservations.takenBy(pod.uid()))
         .chain(
             taken ->
                 taken != null
-                    ? Uni.createFrom().item(Optional.of(taken.host()))
+                    ? Uni.createFrom().item(Choice.of(taken.host()))
                     : installs.findById(pod.install()).chain(install -> takeFree(install, pod)));
   }
 
-  private Uni<Optional<String>> takeFree(PlacedInstall install, PendingPod pod) {
+  private Uni<Choice> takeFree(PlacedInstall install, PendingPod pod) {
     if (install == null || install.leaving() || !install.namespace().equals(pod.namespace())) {
-      return Uni.createFrom().item(Optional.empty());
+      return Uni.createFrom().item(Choice.waiting(UNKNOWN.formatted(pod.install())));
     }
     return reservations
         .of(pod.install())
@@ -68,9 +72,9 @@ public class Slots {
                       found -> {
                         found.ifPresent(slot -> slot.takeFor(pod.uid()));
                         return found.isPresent()
-                            ? Uni.createFrom().item(found.map(Reservation::host))
-                            : room.on(pod.supervisor())
-                                .chain(rooms -> findPlace(install, pod, slots, free, rooms));
+                            ? Uni.createFrom().item(Choice.of(found.get().host()))
+                            : room.site(pod.supervisor())
+                                .chain(site -> findPlace(install, pod, slots, free, site));
                       });
             });
   }
@@ -102,17 +106,18 @@ public class Slots {
   }
 
   /** A slot whose host will not do moves with the pod; without one there is one more. */
-  private Uni<Optional<String>> findPlace(
+  private Uni<Choice> findPlace(
       PlacedInstall install,
       PendingPod pod,
       List<Reservation> slots,
       List<Reservation> free,
-      List<Room> rooms) {
+      Site site) {
     Demand demand = demand(pod, slots);
+    List<Room> allowed = allowed(site.free(), pod, demand, slots);
     Decision decision =
-        new InstallSlots(allowed(rooms, pod, demand, slots)).decide(List.of(demand), List.of());
+        new InstallSlots(allowed, site.settings().placement()).decide(List.of(demand), List.of());
     if (!decision.placed()) {
-      return Uni.createFrom().item(Optional.empty());
+      return Uni.createFrom().item(Choice.none(decision.rejections(), decision.remedies()));
     }
     Slot found = decision.slots().get(0);
     if (free.isEmpty()) {
@@ -120,14 +125,14 @@ public class Slots {
     }
     free.get(0).moveTo(found);
     free.get(0).takeFor(pod.uid());
-    return Uni.createFrom().item(Optional.of(found.host()));
+    return Uni.createFrom().item(Choice.of(found.host()));
   }
 
-  private Uni<Optional<String>> takeExtra(PlacedInstall install, PendingPod pod, Slot found) {
+  private Uni<Choice> takeExtra(PlacedInstall install, PendingPod pod, Slot found) {
     Reservation extra =
         Reservation.of(pod.supervisor(), pod.install(), install.generation(), found).asExtra();
     extra.takeFor(pod.uid());
-    return reservations.persist(extra).map(saved -> Optional.of(saved.host()));
+    return reservations.persist(extra).map(saved -> Choice.of(saved.host()));
   }
 
   private static List<Room> allowed(

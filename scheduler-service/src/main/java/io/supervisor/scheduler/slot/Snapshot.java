@@ -2,6 +2,8 @@ package io.supervisor.scheduler.slot;
 
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Survival;
+import io.supervisor.scheduler.settings.Settings;
 import java.util.List;
 
 /**
@@ -11,4 +13,11 @@ import java.util.List;
  * @param free what is free on each host
  * @param held every slot, with the install that has it
  */
-public record Snapshot(String supervisor, long epoch, List<Room> free, List<Held> held) {}
+public record Snapshot(
+    String supervisor, long epoch, List<Room> free, List<Held> held, Settings settings) {
+
+  /** What would become of it without one of its hosts. */
+  public Survival survival() {
+    return new Survival(free, held, settings.placement());
+  }
+}

@@ -4,10 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
-import io.supervisor.scheduler.placement.Held;
-import io.supervisor.scheduler.placement.Room;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Looks at a Supervisor without holding up its decisions. */
 @ApplicationScoped
@@ -28,26 +25,20 @@ public class Snapshots {
   public Uni<Snapshot> of(String supervisor) {
     return epochs
         .readConsistently(supervisor)
-        .chain(
-            epoch ->
-                room.on(supervisor)
-                    .chain(
-                        free ->
-                            reservations
-                                .on(supervisor)
-                                .map(slots -> snapshot(supervisor, epoch, free, slots))));
+        .chain(epoch -> room.site(supervisor).chain(site -> of(supervisor, epoch, site)));
   }
 
-  private static Snapshot snapshot(
-      String supervisor, long epoch, List<Room> free, List<Reservation> slots) {
-    if (free.isEmpty()) {
+  private Uni<Snapshot> of(String supervisor, long epoch, Site site) {
+    if (site.free().isEmpty()) {
       throw ApiFailure.of(
           ErrorType.NOT_FOUND,
           "io.supervisor.capacity.nohosts",
           "No host of the Supervisor (%s) is known. Check its id, and that it is reachable.",
           supervisor);
     }
-    List<Held> held = slots.stream().map(slot -> new Held(slot.install(), slot.slot())).toList();
-    return new Snapshot(supervisor, epoch, free, held);
+    return reservations
+        .on(supervisor)
+        .map(slots -> slots.stream().map(Reservation::held).toList())
+        .map(held -> new Snapshot(supervisor, epoch, site.free(), held, site.settings()));
   }
 }

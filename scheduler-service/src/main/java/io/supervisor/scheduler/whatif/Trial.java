@@ -20,7 +20,9 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
 
   static Trial on(Snapshot snapshot) {
     return new Trial(
-        snapshot.supervisor(), snapshot.epoch(), new WhatIf(snapshot.free(), snapshot.held()));
+        snapshot.supervisor(),
+        snapshot.epoch(),
+        new WhatIf(snapshot.free(), snapshot.held(), snapshot.settings().placement()));
   }
 
   WhatIfView run(WhatIfOrder order) {

@@ -28,8 +28,10 @@ class ConstraintsTest {
     Demand web = new Demand("Deployment/web", 1, false, 1, 1);
     List<Room> rooms = List.of(room(true, pressure));
 
-    assertThat(new InstallSlots(rooms).decide(List.of(agent), List.of()).slots()).hasSize(1);
-    assertThat(new InstallSlots(rooms).decide(List.of(web), List.of()).placed()).isFalse();
+    assertThat(new InstallSlots(rooms, Policy.BALANCE).decide(List.of(agent), List.of()).slots())
+        .hasSize(1);
+    assertThat(new InstallSlots(rooms, Policy.BALANCE).decide(List.of(web), List.of()).placed())
+        .isFalse();
   }
 
   @Test
@@ -50,7 +52,8 @@ class ConstraintsTest {
     Demand one = new Demand("Deployment/web", 1, false, 1, 1);
 
     Decision decision =
-        new InstallSlots(List.of(wrong, full)).decide(List.of(one), List.of(bad, good));
+        new InstallSlots(List.of(wrong, full), Policy.BALANCE)
+            .decide(List.of(one), List.of(bad, good));
 
     assertThat(decision.slots()).extracting(Slot::host).containsExactly("h1");
   }

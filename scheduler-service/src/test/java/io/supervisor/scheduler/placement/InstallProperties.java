@@ -29,7 +29,7 @@ class InstallProperties {
       @ForAll("rooms") List<Room> rooms, @ForAll("constraints") Constraints constraints) {
     Demand demand = new Demand("DaemonSet/agent", 0, true, 2, 2, constraints);
 
-    Decision decision = new InstallSlots(rooms).decide(List.of(demand), List.of());
+    Decision decision = new InstallSlots(rooms, Policy.BALANCE).decide(List.of(demand), List.of());
 
     List<String> eligible =
         rooms.stream()
@@ -51,15 +51,17 @@ class InstallProperties {
   void whatIfAgreesWithWhatIsThenDone(
       @ForAll("rooms") List<Room> rooms, @ForAll("demands") List<Demand> demands) {
     List<Room> before = List.copyOf(rooms);
-    WhatIf whatIf = new WhatIf(rooms, List.of());
+    WhatIf whatIf = new WhatIf(rooms, List.of(), Policy.BALANCE);
     List<Room> asked = whatIf.free();
 
     Decision supposed = whatIf.place("s/one", demands);
 
-    assertThat(new WhatIf(rooms, List.of()).place("s/one", demands)).isEqualTo(supposed);
-    assertThat(new InstallSlots(rooms).decide(demands, List.of())).isEqualTo(supposed);
+    assertThat(new WhatIf(rooms, List.of(), Policy.BALANCE).place("s/one", demands))
+        .isEqualTo(supposed);
+    assertThat(new InstallSlots(rooms, Policy.BALANCE).decide(demands, List.of()))
+        .isEqualTo(supposed);
     assertThat(rooms).isEqualTo(before);
-    assertThat(new WhatIf(rooms, List.of()).free()).isEqualTo(asked);
+    assertThat(new WhatIf(rooms, List.of(), Policy.BALANCE).free()).isEqualTo(asked);
   }
 
   /** Each move fits and breaks no rule at the moment it is made; all of them even the hosts out. */
@@ -111,7 +113,8 @@ class InstallProperties {
   private static List<Slot> packed(List<Room> rooms, List<Demand> demands) {
     List<Slot> slots = new ArrayList<>();
     for (Room room : rooms) {
-      Decision decision = new InstallSlots(List.of(room)).decide(demands.subList(0, 1), List.of());
+      Decision decision =
+          new InstallSlots(List.of(room), Policy.BALANCE).decide(demands.subList(0, 1), List.of());
       slots.addAll(decision.slots());
     }
     return slots;

@@ -24,7 +24,7 @@ class InstallSlotsTest {
   void everyHostGetsItsPodExceptTheUnschedulable() {
     List<Room> rooms = List.of(room("h1", true, 1_000), room("h2", false, 1_000));
 
-    Decision decision = new InstallSlots(rooms).decide(List.of(EVERY), List.of());
+    Decision decision = new InstallSlots(rooms, Policy.BALANCE).decide(List.of(EVERY), List.of());
 
     assertThat(decision.slots().stream().map(Slot::host)).containsExactly("h1");
   }
@@ -33,7 +33,7 @@ class InstallSlotsTest {
   void aRefusalNamesTheWorkloadAndTheRuleOfEachHost() {
     List<Room> rooms = List.of(room("h1", true, 50), room("h2", false, 1_000));
 
-    Decision decision = new InstallSlots(rooms).decide(List.of(TWO), List.of());
+    Decision decision = new InstallSlots(rooms, Policy.BALANCE).decide(List.of(TWO), List.of());
 
     assertThat(decision.placed()).isFalse();
     assertThat(decision.slots()).isEmpty();
@@ -50,7 +50,9 @@ class InstallSlotsTest {
   void podsGoToHostsWithTheLabelsTheyAskFor() {
     Constraints ssd = new Constraints(Map.of("disk", "ssd"), null, null, false);
     InstallSlots slots =
-        new InstallSlots(List.of(labelled("h1", Map.of()), labelled("h2", Map.of("disk", "ssd"))));
+        new InstallSlots(
+            List.of(labelled("h1", Map.of()), labelled("h2", Map.of("disk", "ssd"))),
+            Policy.BALANCE);
 
     assertThat(slots.decide(List.of(asking(2, ssd)), List.of()).slots())
         .extracting(Slot::host)
@@ -74,10 +76,12 @@ class InstallSlotsTest {
     Slot right = new Slot("Deployment/web", "h3", 100, 128);
 
     Decision decision =
-        new InstallSlots(rooms).decide(List.of(asking(2, term)), List.of(wrong, right, right));
+        new InstallSlots(rooms, Policy.BALANCE)
+            .decide(List.of(asking(2, term)), List.of(wrong, right, right));
 
     assertThat(decision.slots()).extracting(Slot::host).containsExactlyInAnyOrder("h3", "h2");
-    Decision tooMany = new InstallSlots(rooms).decide(List.of(asking(3, term)), List.of());
+    Decision tooMany =
+        new InstallSlots(rooms, Policy.BALANCE).decide(List.of(asking(3, term)), List.of());
     assertThat(tooMany.refused()).isEqualTo("Deployment/web");
   }
 
@@ -100,13 +104,15 @@ class InstallSlotsTest {
             null, null, List.of(new Toleration("dedicated", false, "db", "NoSchedule")), false);
     Demand everywhere = new Demand("DaemonSet/agent", 0, true, 100, 128, tolerant);
 
-    assertThat(new InstallSlots(rooms).decide(List.of(EVERY), List.of()).slots())
+    assertThat(new InstallSlots(rooms, Policy.BALANCE).decide(List.of(EVERY), List.of()).slots())
         .extracting(Slot::host)
         .containsExactly("h2");
-    assertThat(new InstallSlots(rooms).decide(List.of(everywhere), List.of()).slots())
+    assertThat(
+            new InstallSlots(rooms, Policy.BALANCE).decide(List.of(everywhere), List.of()).slots())
         .extracting(Slot::host)
         .containsExactly("h1", "h2");
-    Decision refused = new InstallSlots(List.of(tainted)).decide(List.of(TWO), List.of());
+    Decision refused =
+        new InstallSlots(List.of(tainted), Policy.BALANCE).decide(List.of(TWO), List.of());
     assertThat(refused.rejections()).extracting(Rejection::filter).containsExactly("TAINTS");
   }
 
@@ -122,7 +128,7 @@ class InstallSlotsTest {
   void aDecisionSaysWhyAHostWasTakenAndWhichIsTheNextBest() {
     List<Room> rooms = List.of(room("h1", true, 600), room("h2", true, 900), room("h3", true, 50));
 
-    Decision decision = new InstallSlots(rooms).decide(List.of(TWO), List.of());
+    Decision decision = new InstallSlots(rooms, Policy.BALANCE).decide(List.of(TWO), List.of());
 
     assertThat(decision.explanations()).hasSize(2);
     Explanation first = decision.explanations().get(0);
@@ -178,7 +184,8 @@ class InstallSlotsTest {
     return new InstallSlots(
         IntStream.rangeClosed(1, hosts)
             .mapToObj(i -> new Room("h" + i, true, cpu, memory, 110, cpu, memory))
-            .toList());
+            .toList(),
+        Policy.BALANCE);
   }
 
   private static Room room(String name, boolean schedulable, long cpu) {

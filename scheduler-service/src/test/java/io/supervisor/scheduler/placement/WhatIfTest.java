@@ -16,15 +16,16 @@ class WhatIfTest {
   void placesAsTheLivePathDoes() {
     List<Room> rooms = rooms(4, 1_000);
 
-    Decision tried = new WhatIf(rooms, List.of()).place(WEB, List.of(TWO));
+    Decision tried = new WhatIf(rooms, List.of(), Policy.BALANCE).place(WEB, List.of(TWO));
 
-    assertThat(tried).isEqualTo(new InstallSlots(rooms).decide(List.of(TWO), List.of()));
+    assertThat(tried)
+        .isEqualTo(new InstallSlots(rooms, Policy.BALANCE).decide(List.of(TWO), List.of()));
   }
 
   @Test
   void whatIsPlacedIsTakenAndWhatIsKeptIsNotTakenTwice() {
     Held held = new Held(WEB, new Slot("Deployment/web", "h2", 400, 128));
-    WhatIf whatIf = new WhatIf(rooms(2, 600), List.of(held));
+    WhatIf whatIf = new WhatIf(rooms(2, 600), List.of(held), Policy.BALANCE);
 
     Decision decision = whatIf.place(WEB, List.of(TWO));
 
@@ -39,7 +40,8 @@ class WhatIfTest {
             new Held(WEB, new Slot("Deployment/small", "h1", 100, 100)),
             new Held(OTHER, new Slot("Deployment/large", "h1", 100, 900)),
             new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
-    WhatIf whatIf = new WhatIf(List.of(room("h1", 0, 0), room("h2", 1_000, 950)), held);
+    WhatIf whatIf =
+        new WhatIf(List.of(room("h1", 0, 0), room("h2", 1_000, 950)), held, Policy.BALANCE);
 
     List<Move> moves = whatIf.without(List.of("h1"), List.of());
 
@@ -60,7 +62,7 @@ class WhatIfTest {
         List.of(
             new Held(WEB, new Slot("Deployment/web", "h1", 400, 128)),
             new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
-    WhatIf whatIf = new WhatIf(rooms(3, 500), held);
+    WhatIf whatIf = new WhatIf(rooms(3, 500), held, Policy.BALANCE);
 
     List<Move> moves = whatIf.without(List.of(), List.of("h1"));
 
@@ -75,7 +77,8 @@ class WhatIfTest {
     Held held = new Held(WEB, new Slot("Deployment/web", "h1", 400, 128));
 
     List<Move> moves =
-        new WhatIf(rooms(3, 500), List.of(held)).without(List.of("h1"), List.of("h2"));
+        new WhatIf(rooms(3, 500), List.of(held), Policy.BALANCE)
+            .without(List.of("h1"), List.of("h2"));
 
     assertThat(moves).extracting(Move::to).containsExactly("h3");
   }
@@ -83,7 +86,7 @@ class WhatIfTest {
   @Test
   void aNewHostGetsWhatRunsOnEveryHost() {
     Held held = new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100));
-    WhatIf whatIf = new WhatIf(rooms(1, 500), List.of(held));
+    WhatIf whatIf = new WhatIf(rooms(1, 500), List.of(held), Policy.BALANCE);
 
     whatIf.add(room("h2", 1_000, 1_000));
 
@@ -92,7 +95,7 @@ class WhatIfTest {
 
   @Test
   void aForecastCountsWhatFitsSaysWhatIsInTheWayAndKeepsNothing() {
-    WhatIf whatIf = new WhatIf(rooms(3, 1_000), List.of());
+    WhatIf whatIf = new WhatIf(rooms(3, 1_000), List.of(), Policy.BALANCE);
 
     Forecast forecast = whatIf.more(new Demand("best-effort-small", 1, false, 300, 10));
 

@@ -1,0 +1,74 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What becomes of the pods of a Supervisor if one of its hosts fails, whichever it is (N+1).
+ *
+ * @param free what is free on the hosts, slots taken off
+ * @param held the slots there are
+ */
+public record Survival(List<Room> free, List<Held> held, Policy policy) {
+
+  /** Instead of a filter: it is not the host of the pod that is in the way. */
+  public static final String FILTER = "HOST_FAILURE";
+
+  /** The moves there would be if the host failed; pods without another host are stranded. */
+  public List<Move> without(String host) {
+    return new WhatIf(free, held, policy).without(List.of(host), List.of());
+  }
+
+  /**
+   * The pods that would have no other host, by the host that fails; without those that lose none.
+   */
+  public SortedMap<String, List<Held>> stranded() {
+    SortedMap<String, List<Held>> all = new TreeMap<>();
+    for (Room room : free) {
+      List<Held> pods =
+          without(room.host()).stream().filter(Move::stranded).map(Move::from).toList();
+      if (!pods.isEmpty()) {
+        all.put(room.host(), pods);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Places all pods of an install, unless the failure of a host would then strand more pods than it
+   * would now. Slots that the install has are among those that are held.
+   */
+  public Decision place(String install, List<Demand> demands) {
+    WhatIf then = new WhatIf(free, held, policy);
+    Decision decision = then.place(install, demands);
+    if (!decision.placed()) {
+      return decision;
+    }
+    SortedMap<String, List<Held>> worse = new Survival(then.free(), then.held(), policy).stranded();
+    if (!worse.isEmpty()) {
+      SortedMap<String, List<Held>> now = stranded();
+      worse
+          .entrySet()
+          .removeIf(e -> e.getValue().size() <= now.getOrDefault(e.getKey(), List.of()).size());
+    }
+    return worse.isEmpty() ? decision : refused(demands.get(0), worse);
+  }
+
+  private static Decision refused(Demand demand, SortedMap<String, List<Held>> worse) {
+    String host = worse.firstKey();
+    String pods =
+        worse.get(host).stream()
+            .map(one -> one.slot().workload() + " of " + one.install())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new Decision(
+        List.of(),
+        demand.workload(),
+        List.of(new Rejection(FILTER, List.copyOf(worse.keySet()))),
+        List.of(),
+        List.of(),
+        "If %s failed, no other host would have room for %s.".formatted(host, pods));
+  }
+}

@@ -1,0 +1,143 @@
+package io.supervisor.scheduler.slot;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.testing.KafkaResource;
+import io.supervisor.platform.testing.Keys;
+import io.supervisor.platform.testing.PostgresResource;
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.placement.Choice;
+import io.supervisor.scheduler.placement.LonePlacement.Bound;
+import io.supervisor.scheduler.placement.PodRules;
+import io.supervisor.scheduler.placement.PodSpec;
+import io.supervisor.scheduler.placement.PodTerm;
+import io.supervisor.scheduler.placement.Resources;
+import io.supervisor.scheduler.placement.Selector;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(Keys.class)
+@QuarkusTestResource(Tokens.class)
+class LonePodsTest {
+
+  private static final String SUPERVISOR = "domain-lone";
+  private static final String WAITING =
+      "/api/supervisor/placements/" + SUPERVISOR + "/waiting-pods";
+
+  @Inject LonePods pods;
+  @Inject SlotUpkeep upkeep;
+
+  @Test
+  void aPodHasItsHostAsLongAsItLives() {
+    host("h1");
+    PodSpec large = PodSpec.of("red", Map.of("app", "db"), Resources.of(600, 600));
+
+    assertThat(take("one", large).host()).isEqualTo("h1");
+    assertThat(take("one", large).host()).as("asked again").isEqualTo("h1");
+    assertThat(free()).isEqualTo(400);
+    Choice second = take("two", large);
+    assertThat(second.found()).isFalse();
+    assertThat(second.message())
+        .isEqualTo(
+            "0 of 1 hosts will do: CPU removed 1. It would fit with 200 millicores less CPU and"
+                + " 176 MiB less memory on h1.");
+
+    Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("one", "two")));
+    assertThat(free()).as("it lives").isEqualTo(400);
+    Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("two")));
+    assertThat(free()).as("it is gone").isEqualTo(1_000);
+    assertThat(take("two", large).host()).isEqualTo("h1");
+    Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of()));
+
+    theRulesOfThePodsThatAreThereCount();
+  }
+
+  private void theRulesOfThePodsThatAreThereCount() {
+    PodTerm databases = PodTerm.in("red", Selector.of(Map.of("app", "db")), PodTerm.HOSTNAME);
+    PodSpec database = PodSpec.of("red", Map.of("app", "db"), Resources.of(1, 1));
+    PodSpec apart =
+        PodSpec.of("red", Map.of("app", "web"), Resources.of(1, 1)).with(PodRules.apart(databases));
+
+    Choice refused = take("web", apart, List.of(new Bound(database, "h1")));
+
+    assertThat(refused.message()).contains("APART_FROM_PODS removed 1");
+    assertThat(take("web", apart, List.of(new Bound(database, "elsewhere"))).host())
+        .isEqualTo("h1");
+  }
+
+  @Test
+  void whatWaitsIsForThoseWhoMaySeeIt() {
+    given().get(WAITING).then().statusCode(401);
+    given().auth().oauth2(Tokens.of("nobody")).get(WAITING).then().statusCode(403);
+    given()
+        .auth()
+        .oauth2(Tokens.of("vic", "viewer"))
+        .get("/api/supervisor/placements/domain-s404/waiting-pods")
+        .then()
+        .statusCode(404);
+    host("h1");
+    given()
+        .auth()
+        .oauth2(Tokens.of("vic", "viewer"))
+        .get(WAITING)
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(0))
+        .body("pods", equalTo(List.of()));
+  }
+
+  private Choice take(String name, PodSpec spec) {
+    return take(name, spec, List.of());
+  }
+
+  private Choice take(String name, PodSpec spec, List<Bound> bound) {
+    LonePod pod = new LonePod(SUPERVISOR, name, name, spec);
+    return Awaited.result(() -> pods.take(pod, List.of(), bound));
+  }
+
+  private static int free() {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("vic", "viewer"))
+        .get("/api/supervisor/capacity/" + SUPERVISOR)
+        .jsonPath()
+        .getInt("hosts[0].cpu_free");
+  }
+
+  private static void host(String name) {
+    Topic.named("supervisor.namespace.hosts.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.host-changed.v1",
+            SUPERVISOR + "/" + name,
+            1,
+            SUPERVISOR + name,
+            """
+            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
+                .formatted(SUPERVISOR, name));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                given()
+                        .auth()
+                        .oauth2(Tokens.of("vic", "viewer"))
+                        .get("/api/supervisor/capacity/" + SUPERVISOR)
+                        .statusCode()
+                    == 200);
+  }
+}
