@@ -26,10 +26,10 @@ public class Host {
   private int pods;
 
   @Convert(converter = LabelsColumn.class)
-  private Map<String, String> labels = Map.of();
+  private Map<String, String> labels;
 
   @Convert(converter = TaintsColumn.class)
-  private List<NodeTaint> taints = List.of();
+  private List<NodeTaint> taints;
 
   @Version
   @Column(name = "revision")
@@ -42,6 +42,8 @@ public class Host {
     host.id = supervisor + "/" + node.name();
     host.supervisor = supervisor;
     host.name = node.name();
+    host.labels = Map.of();
+    host.taints = List.of();
     host.apply(node);
     return host;
   }

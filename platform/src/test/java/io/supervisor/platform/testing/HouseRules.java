@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -100,6 +102,32 @@ public final class HouseRules {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .check(service);
+  }
+
+  /**
+   * An entity is empty when it is made: what its constructor sets counts as changed, and is written
+   * again each time the row is read.
+   */
+  public void entitiesAreEmptyWhenTheyAreMade() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should(setNothingInConstructors())
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  private static ArchCondition<JavaClass> setNothingInConstructors() {
+    return new ArchCondition<>("set nothing in their constructors") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getConstructors().stream()
+            .flatMap(constructor -> constructor.getFieldAccesses().stream())
+            .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+            .forEach(
+                access -> events.add(SimpleConditionEvent.violated(type, access.getDescription())));
+      }
+    };
   }
 
   /** Nothing mutable is shared by being static. */

@@ -48,6 +48,11 @@ public interface KeepsHouseRules {
   }
 
   @Test
+  default void entitiesAreEmptyWhenTheyAreMade() {
+    rules().entitiesAreEmptyWhenTheyAreMade();
+  }
+
+  @Test
   default void staticFieldsAreFinal() {
     rules().staticFieldsAreFinal();
   }

@@ -44,8 +44,8 @@ public class PodBinder {
   private final SlotUpkeep upkeep;
   private final ForeignUse foreign;
   private final WaitingPods waiting;
+  private final PodWatches watches;
   private final Clock clock;
-  private final Map<String, PodWatch> watches = new ConcurrentHashMap<>();
   private final Map<String, Look> looks = new ConcurrentHashMap<>();
   private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
 
@@ -55,12 +55,14 @@ public class PodBinder {
       SlotUpkeep upkeep,
       ForeignUse foreign,
       WaitingPods waiting,
+      PodWatches watches,
       Clock clock) {
     this.credentials = credentials;
     this.placer = placer;
     this.upkeep = upkeep;
     this.foreign = foreign;
     this.waiting = waiting;
+    this.watches = watches;
     this.clock = clock;
   }
 
@@ -72,12 +74,15 @@ public class PodBinder {
 
   void stop(@Observes ShutdownEvent event) {
     queue.close();
-    watches.values().forEach(PodWatch::close);
   }
 
   private void watch(CredentialVersion version) {
-    PodWatch known = watches.get(version.supervisor());
-    if (known == null || known.credential() != version.number()) {
+    boolean known =
+        watches
+            .of(version.supervisor())
+            .filter(watch -> watch.credential() == version.number())
+            .isPresent();
+    if (!known) {
       queue.wake("connect " + version.supervisor());
     }
   }
@@ -87,8 +92,8 @@ public class PodBinder {
       connect(key.substring("connect ".length()));
       return Optional.empty();
     }
-    PodWatch watch = watches.get(key);
-    if (watch == null || !watch.current()) {
+    PodWatch watch = watches.of(key).filter(PodWatch::current).orElse(null);
+    if (watch == null) {
       return Optional.of(NO_ROOM_PAUSE);
     }
     List<Pod> pods = watch.pods();
@@ -144,10 +149,7 @@ public class PodBinder {
 
   private void connect(String supervisor) {
     OpenCredential credential = Awaited.result(() -> credentials.open(supervisor));
-    PodWatch before = watches.put(supervisor, new PodWatch(credential, queue::wake));
-    if (before != null) {
-      before.close();
-    }
+    watches.replace(supervisor, new PodWatch(credential, queue::wake));
     LOG.infof("watching the pods of %s", supervisor);
     queue.wake(supervisor);
   }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * The pods of one Supervisor, kept current by an informer, and what this service writes there:
- * bindings, and why pods wait. The client reads no files and no environment.
+ * bindings, evictions, and why pods wait. The client reads no files and no environment.
  */
 final class PodWatch implements AutoCloseable {
 
@@ -84,6 +84,15 @@ final class PodWatch implements AutoCloseable {
                 NamespaceSpec.of(
                     one.getName(), one.getLabels() == null ? Map.of() : one.getLabels()))
         .toList();
+  }
+
+  /** Ends a pod; false when it is gone or a budget forbids it now. */
+  boolean evict(Pod pod) {
+    return client
+        .pods()
+        .inNamespace(pod.getMetadata().getNamespace())
+        .withName(pod.getMetadata().getName())
+        .evict();
   }
 
   /** Notes at the pod why it waits. */

@@ -23,10 +23,10 @@ public class Host {
   private int pods;
 
   @Convert(converter = LabelsColumn.class)
-  private Map<String, String> labels = Map.of();
+  private Map<String, String> labels;
 
   @Convert(converter = TaintsColumn.class)
-  private List<Taint> taints = List.of();
+  private List<Taint> taints;
 
   private long foreignCpu;
   private long foreignMemory;
@@ -43,6 +43,8 @@ public class Host {
     host.id = event.supervisor() + "/" + event.host();
     host.supervisor = event.supervisor();
     host.name = event.host();
+    host.labels = Map.of();
+    host.taints = List.of();
     host.apply(event);
     return host;
   }

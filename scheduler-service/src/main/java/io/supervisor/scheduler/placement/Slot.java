@@ -39,7 +39,8 @@ public record Slot(
         workload, onEveryHost() ? 0 : 1, onEveryHost(), cpuMillicores, memoryMib, constraints);
   }
 
-  Slot on(String other) {
+  /** The same on another host. */
+  public Slot on(String other) {
     return new Slot(workload, other, cpuMillicores, memoryMib, constraints);
   }
 

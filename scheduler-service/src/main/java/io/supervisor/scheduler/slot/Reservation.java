@@ -8,6 +8,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Room for one pod on one host, taken by at most one pod. */
@@ -25,9 +26,10 @@ public class Reservation {
   private boolean extra;
 
   @Convert(converter = ConstraintsColumn.class)
-  private Constraints constraints = Constraints.NONE;
+  private Constraints constraints;
 
   private String podUid;
+  private Instant keptUntil;
 
   @Version
   @Column(name = "revision")
@@ -64,6 +66,22 @@ public class Reservation {
   public void keepFor(long newer, Slot asked) {
     generation = newer;
     constraints = asked.constraints();
+  }
+
+  /** The same room on another host, kept until then for the pod that is to move there. */
+  Reservation targetOn(String other, Instant until) {
+    Reservation target = of(supervisor, install, generation, slot().on(other)).asExtra();
+    target.keptUntil = until;
+    return target;
+  }
+
+  /** Whether it is, or was, kept for a pod that moves, and that longer than until then. */
+  boolean keptAfter(Instant moment) {
+    return keptUntil != null && keptUntil.isAfter(moment);
+  }
+
+  UUID id() {
+    return id;
   }
 
   /** Its host takes no pods any more. */

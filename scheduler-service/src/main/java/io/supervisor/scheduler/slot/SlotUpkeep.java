@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.decision.PlacedInstallRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,12 @@ public class SlotUpkeep {
 
   private final ReservationRepository reservations;
   private final PlacedInstallRepository installs;
+  private final Clock clock;
 
-  SlotUpkeep(ReservationRepository reservations, PlacedInstallRepository installs) {
+  SlotUpkeep(ReservationRepository reservations, PlacedInstallRepository installs, Clock clock) {
     this.reservations = reservations;
     this.installs = installs;
+    this.clock = clock;
   }
 
   /** Compares the taken slots of a Supervisor with the pods that live there. */
@@ -34,7 +38,9 @@ public class SlotUpkeep {
             slots ->
                 installs
                     .settledOn(supervisor)
-                    .chain(settled -> deleteAll(leftOver(slots, livingPods, settled))));
+                    .chain(
+                        settled ->
+                            deleteAll(leftOver(slots, livingPods, settled, clock.instant()))));
   }
 
   /**
@@ -55,14 +61,15 @@ public class SlotUpkeep {
   }
 
   private static List<Reservation> leftOver(
-      List<Reservation> slots, Set<String> livingPods, Map<String, Long> settled) {
+      List<Reservation> slots, Set<String> livingPods, Map<String, Long> settled, Instant now) {
     List<Reservation> left = new ArrayList<>();
     for (Reservation slot : slots) {
       if (!slot.free() && !livingPods.contains(slot.podUid())) {
         slot.giveBack();
       }
       boolean older = slot.generation() < settled.getOrDefault(slot.install(), 0L);
-      if (slot.free() && (slot.extra() || older)) {
+      boolean spare = slot.extra() && !slot.keptAfter(now);
+      if (slot.free() && (spare || older)) {
         left.add(slot);
       }
     }

@@ -12,6 +12,7 @@ import io.supervisor.scheduler.placement.InstallSlots;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class Slots {
 
   private static final String UNKNOWN =
       "The install %s is not known here, or leaves, or has another namespace.";
+
+  /** A place that was kept for a pod that moves, then those of the newest generation. */
+  private static final Comparator<Reservation> MOVED_FIRST =
+      Comparator.comparing((Reservation slot) -> !slot.keptAfter(Instant.EPOCH))
+          .thenComparing(Comparator.comparingLong(Reservation::generation).reversed());
 
   private final ReservationRepository reservations;
   private final PlacedInstallRepository installs;
@@ -84,7 +90,7 @@ public class Slots {
         .filter(Reservation::free)
         .filter(slot -> slot.workload().equals(pod.workload()))
         .filter(slot -> pod.pinnedHost().isEmpty() || slot.host().equals(pod.pinnedHost()))
-        .sorted(Comparator.comparingLong(Reservation::generation).reversed())
+        .sorted(MOVED_FIRST)
         .toList();
   }
 

@@ -1,0 +1,96 @@
+package io.supervisor.scheduler.drs;
+
+import io.quarkus.scheduler.Scheduled;
+import io.supervisor.platform.caller.Origin;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.scheduler.binding.Evictor;
+import io.supervisor.scheduler.placement.Balance;
+import io.supervisor.scheduler.placement.Proposal;
+import io.supervisor.scheduler.settings.Settings;
+import io.supervisor.scheduler.slot.MoveTargets;
+import io.supervisor.scheduler.slot.Snapshot;
+import io.supervisor.scheduler.slot.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes moves that are proposed: keeps the place at the other host, then has the pod evicted, so
+ * that budgets are respected and both hosts count as used meanwhile. In one round a host takes part
+ * in one move at most; what is left comes in a later round, if it still makes sense then.
+ */
+@ApplicationScoped
+public class Mover {
+
+  private static final Logger LOG = Logger.getLogger(Mover.class);
+  private static final int RULES_ONLY = 1;
+  private static final String ITSELF = "scheduler-service";
+
+  private final MoveTargets targets;
+  private final Snapshots snapshots;
+  private final Evictor evictor;
+
+  Mover(MoveTargets targets, Snapshots snapshots, Evictor evictor) {
+    this.targets = targets;
+    this.snapshots = snapshots;
+    this.evictor = evictor;
+  }
+
+  /** Where moves are to be made, makes those of this minute. */
+  @Scheduled(
+      every = "${supervisor.drs.every:60s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void rounds() {
+    for (String supervisor : Awaited.result(targets::supervisors)) {
+      try {
+        Snapshot snapshot = Awaited.result(() -> snapshots.of(supervisor));
+        int threshold =
+            snapshot.settings().automation() == Settings.Automation.FULL
+                ? snapshot.settings().threshold()
+                : RULES_ONLY;
+        Origin origin = new Origin(ITSELF, "", Lineage.startedBy(UUID.randomUUID().toString()));
+        round(snapshot, threshold, origin);
+      } catch (RuntimeException e) {
+        LOG.warnf("no moves on %s this time: %s", supervisor, e.getMessage());
+      }
+    }
+  }
+
+  /** One round of moves on a Supervisor, in the order in which they are proposed. */
+  List<MoveMade> round(Snapshot snapshot, int threshold, Origin origin) {
+    List<MoveMade> made = new ArrayList<>();
+    Set<String> busy = new HashSet<>();
+    long epoch = snapshot.epoch();
+    for (Proposal proposal : new Balance(snapshot.free(), snapshot.held()).proposals(threshold)) {
+      String from = proposal.from().slot().host();
+      if (busy.contains(from) || busy.contains(proposal.to())) {
+        continue;
+      }
+      long known = epoch;
+      Optional<MoveTargets.Target> target =
+          Awaited.result(() -> targets.keep(snapshot.supervisor(), known, proposal, origin));
+      if (target.isEmpty()) {
+        continue;
+      }
+      epoch = target.get().epoch();
+      busy.addAll(List.of(from, proposal.to()));
+      made.add(evict(snapshot.supervisor(), proposal, target.get()));
+    }
+    return made;
+  }
+
+  private MoveMade evict(String supervisor, Proposal proposal, MoveTargets.Target target) {
+    String problem = evictor.evict(supervisor, target.podUid()).orElse("");
+    if (!problem.isEmpty()) {
+      Awaited.result(() -> targets.giveUp(target));
+    }
+    LOG.infof("move of %s on %s: %s", proposal, supervisor, problem.isEmpty() ? "begun" : problem);
+    return MoveMade.of(proposal, problem);
+  }
+}

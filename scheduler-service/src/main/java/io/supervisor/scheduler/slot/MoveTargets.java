@@ -1,0 +1,126 @@
+package io.supervisor.scheduler.slot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.audit.AuditTrail;
+import io.supervisor.platform.caller.Origin;
+import io.supervisor.scheduler.decision.PlacedInstallRepository;
+import io.supervisor.scheduler.placement.Proposal;
+import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.settings.SettingsRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Places that are kept for pods that move. */
+@ApplicationScoped
+public class MoveTargets {
+
+  /** A pod that ended has a new one by then; else its place is free again. */
+  private static final Duration KEPT = Duration.ofMinutes(2);
+
+  /** A pod that moved stays as long. */
+  private static final Duration REST = Duration.ofMinutes(10);
+
+  private final ReservationRepository reservations;
+  private final PlacedInstallRepository installs;
+  private final EpochRepository epochs;
+  private final SettingsRepository settings;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  MoveTargets(
+      ReservationRepository reservations,
+      PlacedInstallRepository installs,
+      EpochRepository epochs,
+      SettingsRepository settings,
+      AuditTrail audit,
+      Clock clock) {
+    this.reservations = reservations;
+    this.installs = installs;
+    this.epochs = epochs;
+    this.settings = settings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * A place that is kept.
+   *
+   * @param podUid the pod that is to move there
+   * @param epoch the number of the decision that keeps it
+   */
+  public record Target(UUID slot, String podUid, long epoch) {}
+
+  /** The Supervisors where moves are made, and not only proposed. */
+  @WithSession
+  public Uni<List<String>> supervisors() {
+    return settings.withMoves();
+  }
+
+  /**
+   * Keeps the place that a proposal names. Empty when something was decided since the epoch, when
+   * the install is in the middle of a rollout, or when the pod moved a short while ago.
+   */
+  @WithTransaction
+  public Uni<Optional<Target>> keep(
+      String supervisor, long epoch, Proposal proposal, Origin origin) {
+    String install = proposal.from().install();
+    return epochs
+        .next(supervisor)
+        .chain(
+            now ->
+                now != epoch + 1
+                    ? nothing()
+                    : installs
+                        .settledOn(supervisor)
+                        .chain(
+                            settled ->
+                                settled.containsKey(install)
+                                    ? reservations
+                                        .of(install)
+                                        .chain(slots -> keep(slots, now, proposal, origin))
+                                    : nothing()));
+  }
+
+  private static Uni<Optional<Target>> nothing() {
+    return Uni.createFrom().item(Optional.empty());
+  }
+
+  private Uni<Optional<Target>> keep(
+      List<Reservation> slots, long epoch, Proposal proposal, Origin origin) {
+    Instant now = clock.instant();
+    Slot from = proposal.from().slot();
+    Optional<Reservation> moving =
+        slots.stream()
+            .filter(slot -> !slot.free() && slot.slot().sameRoom(from))
+            .filter(slot -> !slot.keptAfter(now.minus(REST)))
+            .findFirst();
+    if (moving.isEmpty()) {
+      return nothing();
+    }
+    Reservation target = moving.get().targetOn(proposal.to(), now.plus(KEPT));
+    return reservations
+        .persistAndFlush(target)
+        .chain(
+            () ->
+                audit.record(
+                    origin,
+                    "move pod",
+                    proposal.from().install() + " " + from.workload(),
+                    from.host(),
+                    proposal.to()))
+        .replaceWith(Optional.of(new Target(target.id(), moving.get().podUid(), epoch)));
+  }
+
+  /** The pod stays where it is. */
+  @WithTransaction
+  public Uni<Void> giveUp(Target target) {
+    return reservations.delete("id = ?1 and podUid is null", target.slot()).replaceWithVoid();
+  }
+}

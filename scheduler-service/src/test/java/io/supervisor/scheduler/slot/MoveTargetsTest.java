@@ -1,0 +1,171 @@
+package io.supervisor.scheduler.slot;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.supervisor.platform.caller.Origin;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.platform.testing.KafkaResource;
+import io.supervisor.platform.testing.Keys;
+import io.supervisor.platform.testing.PostgresResource;
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.Proposal;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(Keys.class)
+@QuarkusTestResource(Tokens.class)
+class MoveTargetsTest {
+
+  private static final String SUPERVISOR = "domain-m1";
+  private static final String INSTALL = SUPERVISOR + "/web.supervisor.io";
+  private static final String MOVES = "/api/supervisor/drs/" + SUPERVISOR + "/moves";
+  private static final Origin BY_HAND = new Origin("ann", "", Lineage.startedBy("r"));
+
+  @Inject MoveTargets targets;
+  @Inject Slots slots;
+  @Inject SlotUpkeep upkeep;
+  @Inject Snapshots snapshots;
+
+  @Test
+  void aPodMovesToThePlaceThatIsKeptForIt() {
+    host("h1");
+    request();
+    await().atMost(Duration.ofSeconds(20)).until(() -> take("m-first").equals("h1"));
+    host("h2");
+    Snapshot before = snapshot();
+    assertThat(keep(before)).as("in the middle of a rollout").isEmpty();
+    ready();
+    MoveTargets.Target target =
+        await().atMost(Duration.ofSeconds(20)).until(this::keepNow, Optional::isPresent).get();
+    assertThat(target.podUid()).isEqualTo("m-first");
+    Awaited.result(() -> targets.giveUp(target));
+    assertThat(held()).as("given up").containsExactly("h1");
+    assertThat(keepNow()).isPresent();
+
+    assertThat(held()).as("both hosts count as used").containsExactly("h1", "h2");
+    assertThat(keep(before)).as("of an earlier epoch").isEmpty();
+    keepOnly("m-first");
+    assertThat(held()).as("the place is kept").containsExactly("h1", "h2");
+
+    keepOnly();
+    assertThat(take("m-second")).isEqualTo("h2");
+    keepOnly("m-second");
+    assertThat(held()).as("the old place is free").containsExactly("h2");
+
+    assertThat(keep(snapshot(), "h2", "h1")).as("it has moved a moment ago").isEmpty();
+    whoMayMoveThem();
+  }
+
+  private void whoMayMoveThem() {
+    given().post(MOVES).then().statusCode(401);
+    as("nobody").post(MOVES).then().statusCode(403);
+    as("viewer").post(MOVES).then().statusCode(403);
+    as("operator").post(MOVES + "?threshold=0").then().statusCode(400);
+    as("operator").post("/api/supervisor/drs/domain-m404/moves").then().statusCode(404);
+    as("operator").post(MOVES).then().statusCode(202).body("", equalTo(List.of()));
+  }
+
+  private static RequestSpecification as(String role) {
+    return given().auth().oauth2(Tokens.of(role, role));
+  }
+
+  private Snapshot snapshot() {
+    return Awaited.result(() -> snapshots.of(SUPERVISOR));
+  }
+
+  private Optional<MoveTargets.Target> keepNow() {
+    return keep(snapshot());
+  }
+
+  private Optional<MoveTargets.Target> keep(Snapshot at) {
+    return keep(at, "h1", "h2");
+  }
+
+  private Optional<MoveTargets.Target> keep(Snapshot at, String from, String to) {
+    Held held =
+        at.held().stream().filter(one -> one.slot().host().equals(from)).findFirst().orElseThrow();
+    Proposal proposal = new Proposal(held, to, Proposal.Reason.BALANCE, 1, 0);
+    return Awaited.result(() -> targets.keep(SUPERVISOR, at.epoch(), proposal, BY_HAND));
+  }
+
+  private List<String> held() {
+    return snapshot().held().stream().map(one -> one.slot().host()).sorted().toList();
+  }
+
+  private void keepOnly(String... living) {
+    Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of(living)));
+  }
+
+  private String take(String uid) {
+    PendingPod pod =
+        new PendingPod(SUPERVISOR, INSTALL, "svc-web", "Deployment/web", uid, "", 100, 128);
+    return Awaited.result(() -> slots.take(pod)).host();
+  }
+
+  private static void request() {
+    Topic.named("supervisor.install.placement-requests.v1")
+        .publish(
+            "/install-service",
+            "io.supervisor.install.placement-requested.v1",
+            INSTALL,
+            1,
+            "request-" + INSTALL,
+            """
+            {"supervisor":"%s","service":"web.supervisor.io","generation":1,"attempt":1,"bundle_digest":"%s",
+            "namespace":"svc-web","workloads":[{"kind":"Deployment","name":"web","pods":1,
+            "every_host":false,"cpu_millicores":100,"memory_mib":128}]}"""
+                .formatted(SUPERVISOR, "0".repeat(64)));
+  }
+
+  private static void ready() {
+    Topic.named("supervisor.namespace.workloads.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.workload-ready.v1",
+            INSTALL,
+            1,
+            "ready-" + INSTALL,
+            """
+            {"supervisor":"%s","service":"web.supervisor.io","generation":1}"""
+                .formatted(SUPERVISOR));
+  }
+
+  private static void host(String name) {
+    Topic.named("supervisor.namespace.hosts.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.host-changed.v1",
+            SUPERVISOR + "/" + name,
+            1,
+            SUPERVISOR + name,
+            """
+            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
+                .formatted(SUPERVISOR, name));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        as("viewer")
+                            .get("/api/supervisor/capacity/" + SUPERVISOR)
+                            .jsonPath()
+                            .getList("hosts.name"))
+                    .contains(name));
+  }
+}
