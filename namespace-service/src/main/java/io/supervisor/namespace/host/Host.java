@@ -1,7 +1,6 @@
 package io.supervisor.namespace.host;
 
 import io.supervisor.namespace.cluster.Node;
-import io.supervisor.namespace.cluster.NodeTaint;
 import io.supervisor.platform.column.LabelsColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -29,7 +28,7 @@ public class Host {
   private Map<String, String> labels;
 
   @Convert(converter = TaintsColumn.class)
-  private List<NodeTaint> taints;
+  private Taints taints;
 
   @Version
   @Column(name = "revision")
@@ -43,7 +42,7 @@ public class Host {
     host.supervisor = supervisor;
     host.name = node.name();
     host.labels = Map.of();
-    host.taints = List.of();
+    host.taints = new Taints(List.of());
     host.apply(node);
     return host;
   }
@@ -58,13 +57,13 @@ public class Host {
     memoryMib = node.memoryMib();
     pods = node.pods();
     labels = node.labels();
-    taints = node.taints();
+    taints = new Taints(node.taints());
     return !same;
   }
 
   private Node node() {
     return new Node(
-        name, schedulable, address, zone, cpuMillicores, memoryMib, pods, labels, taints);
+        name, schedulable, address, zone, cpuMillicores, memoryMib, pods, labels, taints.all());
   }
 
   HostChanged event() {
@@ -78,7 +77,7 @@ public class Host {
         memoryMib,
         pods,
         labels,
-        taints);
+        taints.all());
   }
 
   String id() {

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -23,7 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The rules of the house as checks over a service's classes. */
 public final class HouseRules {
@@ -31,13 +35,20 @@ public final class HouseRules {
   private static final List<Class<? extends Annotation>> HTTP =
       List.of(GET.class, POST.class, PUT.class, PATCH.class, DELETE.class);
 
+  private static final Map<String, HouseRules> READ = new ConcurrentHashMap<>();
+
   private final JavaClasses service;
 
   private HouseRules(JavaClasses service) {
     this.service = service;
   }
 
+  /** The rules for the classes of a service, which are read once. */
   public static HouseRules of(String packageName) {
+    return READ.computeIfAbsent(packageName, HouseRules::read);
+  }
+
+  private static HouseRules read(String packageName) {
     return new HouseRules(
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -115,6 +126,34 @@ public final class HouseRules {
         .should(setNothingInConstructors())
         .allowEmptyShould(true)
         .check(service);
+  }
+
+  /**
+   * The list of an entity is what it was made with: Hibernate does not see that another one was put
+   * in its place, and does not write it.
+   */
+  public void listsOfEntitiesStay() {
+    classes()
+        .that()
+        .areAnnotatedWith(Entity.class)
+        .should(setListsInFactoriesOnly())
+        .allowEmptyShould(true)
+        .check(service);
+  }
+
+  private static ArchCondition<JavaClass> setListsInFactoriesOnly() {
+    return new ArchCondition<>("set lists in static factories only") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getMethods().stream()
+            .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+            .flatMap(method -> method.getFieldAccesses().stream())
+            .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+            .filter(access -> access.getTarget().getRawType().isAssignableTo(Collection.class))
+            .forEach(
+                access -> events.add(SimpleConditionEvent.violated(type, access.getDescription())));
+      }
+    };
   }
 
   private static ArchCondition<JavaClass> setNothingInConstructors() {

@@ -53,6 +53,11 @@ public interface KeepsHouseRules {
   }
 
   @Test
+  default void listsOfEntitiesStay() {
+    rules().listsOfEntitiesStay();
+  }
+
+  @Test
   default void staticFieldsAreFinal() {
     rules().staticFieldsAreFinal();
   }

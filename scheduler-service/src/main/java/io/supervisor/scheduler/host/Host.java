@@ -26,7 +26,7 @@ public class Host {
   private Map<String, String> labels;
 
   @Convert(converter = TaintsColumn.class)
-  private List<Taint> taints;
+  private Taints taints;
 
   private long foreignCpu;
   private long foreignMemory;
@@ -44,7 +44,7 @@ public class Host {
     host.supervisor = event.supervisor();
     host.name = event.host();
     host.labels = Map.of();
-    host.taints = List.of();
+    host.taints = new Taints(List.of());
     host.apply(event);
     return host;
   }
@@ -55,7 +55,7 @@ public class Host {
     memoryMib = event.memoryMib();
     pods = event.pods();
     labels = event.labels() == null ? labels : event.labels();
-    taints = event.taints() == null ? taints : event.taints();
+    taints = event.taints() == null ? taints : new Taints(event.taints());
   }
 
   /** Sets what pods of others use. Returns whether that is news. */
@@ -96,7 +96,7 @@ public class Host {
   }
 
   public List<Taint> taints() {
-    return taints;
+    return taints.all();
   }
 
   public long foreignCpu() {

@@ -95,10 +95,10 @@ class SlotsTest {
 
     assertThat(take("domain-s2", "first")).contains("h3");
     assertThat(take("domain-s2", "surge")).isEmpty();
-    host("domain-s2", "h1", 2, true, labels.formatted("ssd", ""));
+    host("domain-s2", "h2", 2, true, labels.formatted("ssd", ""));
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(take("domain-s2", "surge")).contains("h1"));
+        .untilAsserted(() -> assertThat(take("domain-s2", "surge")).contains("h2"));
   }
 
   @Test
