@@ -3,6 +3,7 @@ package io.supervisor.bench;
 import io.supervisor.bench.placement.ExactBenchmark;
 import io.supervisor.bench.placement.GpuBenchmark;
 import io.supervisor.bench.placement.PlacementBenchmark;
+import io.supervisor.bench.placement.ReassignmentBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,8 +32,12 @@ public final class Bench {
           CatalogBenchmark::new,
           "install",
           InstallBenchmark::new,
+          "decide",
+          DecisionBenchmark::new,
           "fleet",
           FleetBenchmark::new,
+          "rebalance",
+          () -> on("roadef2012", data -> new ReassignmentBenchmark(data).run()),
           "simulator",
           SimulatorBenchmark::new,
           "scheduler",
@@ -51,8 +56,8 @@ public final class Bench {
       measure(name, MICRO.get(name));
     } else {
       System.err.println(
-          "Usage: deploy/bench/run NAME, one of: catalog, exact, fleet, gpu, install, place, render,"
-              + " scheduler, simulator");
+          "Usage: deploy/bench/run NAME, one of: catalog, decide, exact, fleet, gpu, install, place,"
+              + " rebalance, render, scheduler, simulator");
       System.exit(2);
     }
   }

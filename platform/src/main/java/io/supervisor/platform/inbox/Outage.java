@@ -8,6 +8,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
@@ -26,6 +27,7 @@ public final class Outage {
           || cause instanceof TimeoutException
           || cause instanceof ClosedConnectionException
           || poolClosed(cause)
+          || (cause instanceof SQLException sql && awayOrFull(sql.getSQLState()))
           || (cause instanceof PgException pg && away(pg.getSqlState()))) {
         return true;
       }
@@ -40,6 +42,8 @@ public final class Outage {
   public static boolean isCollision(Throwable failure) {
     for (Throwable cause = failure; cause != null && cause.getCause() != cause; ) {
       if (cause instanceof OptimisticLockException
+          || cause instanceof SQLException sql
+              && COLLISIONS.contains(String.valueOf(sql.getSQLState()))
           || cause instanceof PgException pg
               && COLLISIONS.contains(String.valueOf(pg.getSqlState()))) {
         return true;
@@ -61,6 +65,11 @@ public final class Outage {
         && !(cause instanceof JacksonException)
         && !(cause instanceof ZipException)
         && !(cause instanceof EOFException);
+  }
+
+  /** The JDBC pool gives no state when it has had no connection left for too long. */
+  private static boolean awayOrFull(String sqlState) {
+    return sqlState == null || away(sqlState);
   }
 
   private static boolean away(String sqlState) {

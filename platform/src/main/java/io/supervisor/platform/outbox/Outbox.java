@@ -61,7 +61,7 @@ public class Outbox {
         .replaceWithVoid();
   }
 
-  private String payload(Event event) {
+  String payload(Event event) {
     try {
       String payload = json.writeValueAsString(event);
       int bytes = payload.getBytes(StandardCharsets.UTF_8).length;

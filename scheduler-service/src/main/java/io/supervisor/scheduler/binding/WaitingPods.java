@@ -1,6 +1,8 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.supervisor.scheduler.placement.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -20,8 +22,18 @@ public class WaitingPods {
 
   private final Map<String, Map<String, WaitingPod>> bySupervisor = new ConcurrentHashMap<>();
 
+  private final MeterRegistry meters;
+
+  WaitingPods(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
   private Map<String, WaitingPod> of(String supervisor) {
-    return bySupervisor.computeIfAbsent(supervisor, s -> new ConcurrentHashMap<>());
+    return bySupervisor.computeIfAbsent(
+        supervisor,
+        s ->
+            meters.gaugeMapSize(
+                "scheduler.pods.waiting", Tags.of("supervisor", s), new ConcurrentHashMap<>()));
   }
 
   /** Notes why a pod waits; says whether that is something new. */

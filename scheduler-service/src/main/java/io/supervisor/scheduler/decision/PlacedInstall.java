@@ -30,6 +30,21 @@ public class PlacedInstall {
     return placed;
   }
 
+  /** One that the database knows. */
+  static PlacedInstall known(
+      String install,
+      String supervisor,
+      String namespace,
+      long generation,
+      boolean leaving,
+      boolean settled) {
+    PlacedInstall placed = of(install, supervisor, namespace);
+    placed.generation = generation;
+    placed.leaving = leaving;
+    placed.settled = settled;
+    return placed;
+  }
+
   /** Takes a newer or the same generation; false for an older one. */
   boolean enter(long wanted, boolean leaves) {
     if (wanted < generation) {
@@ -60,5 +75,13 @@ public class PlacedInstall {
 
   public boolean leaving() {
     return leaving;
+  }
+
+  boolean settled() {
+    return settled;
+  }
+
+  String supervisor() {
+    return supervisor;
   }
 }

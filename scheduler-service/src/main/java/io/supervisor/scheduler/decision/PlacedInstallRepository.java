@@ -18,11 +18,4 @@ public class PlacedInstallRepository implements PanacheRepositoryBase<PlacedInst
                 found.stream()
                     .collect(Collectors.toMap(PlacedInstall::install, PlacedInstall::generation)));
   }
-
-  Uni<PlacedInstall> knownOrNew(String install, String supervisor, String namespace) {
-    return findById(install)
-        .onItem()
-        .ifNull()
-        .switchTo(() -> persist(PlacedInstall.of(install, supervisor, namespace)));
-  }
 }

@@ -1,10 +1,14 @@
 package io.supervisor.scheduler.decision;
 
+import io.supervisor.platform.database.Columns;
 import io.supervisor.scheduler.placement.Decision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /** One decision, for the log. */
@@ -40,6 +44,24 @@ public class Placement {
     placement.decidedAt = now;
     placement.reasons = Reasons.of(decision);
     return placement;
+  }
+
+  boolean placed() {
+    return outcome.equals("PLACED");
+  }
+
+  /** The columns of many, in the order of the table's. */
+  static void write(List<Placement> all, Columns columns) throws SQLException {
+    ReasonsColumn json = new ReasonsColumn();
+    columns.add("uuid", all, one -> one.id);
+    columns.add("text", all, one -> one.install);
+    columns.add("int8", all, one -> one.generation);
+    columns.add("int4", all, one -> one.attempt);
+    columns.add("int8", all, one -> one.epoch);
+    columns.add("text", all, one -> one.outcome);
+    columns.add("text", all, one -> one.detail);
+    columns.add("timestamptz", all, one -> one.decidedAt.atOffset(ZoneOffset.UTC));
+    columns.add("text", all, one -> json.convertToDatabaseColumn(one.reasons));
   }
 
   DecisionView explained() {

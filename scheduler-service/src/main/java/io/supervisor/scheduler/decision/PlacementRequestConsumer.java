@@ -1,39 +1,31 @@
 package io.supervisor.scheduler.decision;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.mutiny.Uni;
-import io.supervisor.platform.event.ReceivedEvent;
-import io.supervisor.platform.inbox.Delivery;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.supervisor.platform.inbox.BatchDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Reads {@code supervisor.install.placement-requests.v1}. */
 @ApplicationScoped
 public class PlacementRequestConsumer {
 
-  private final Delivery delivery;
+  private final Multi<Message<byte[]>> requests;
+  private final BatchDelivery delivery;
   private final PlacementDecider decider;
-  private final ObjectMapper json;
 
-  PlacementRequestConsumer(Delivery delivery, PlacementDecider decider, ObjectMapper json) {
+  PlacementRequestConsumer(
+      @Channel("placement-requests") Multi<Message<byte[]>> requests,
+      BatchDelivery delivery,
+      PlacementDecider decider) {
+    this.requests = requests;
     this.delivery = delivery;
     this.decider = decider;
-    this.json = json;
   }
 
-  @Incoming("placement-requests")
-  Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-    return delivery.handle(record, this::handle);
-  }
-
-  private Uni<Void> handle(ReceivedEvent event) {
-    return switch (event.type()) {
-      case PlacementRequested.TYPE ->
-          decider.decide(event, event.as(PlacementRequested.class, json));
-      case PlacementReleaseRequested.TYPE ->
-          decider.release(event, event.as(PlacementReleaseRequested.class, json));
-      default -> Uni.createFrom().voidItem();
-    };
+  void start(@Observes StartupEvent event) {
+    delivery.follow("placement-requests", requests, decider::handle);
   }
 }

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.drs;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.platform.event.Lineage;
@@ -35,8 +36,10 @@ public class Mover {
   private final MoveTargets targets;
   private final Snapshots snapshots;
   private final Evictor evictor;
+  private final MeterRegistry meters;
 
-  Mover(MoveTargets targets, Snapshots snapshots, Evictor evictor) {
+  Mover(MoveTargets targets, Snapshots snapshots, Evictor evictor, MeterRegistry meters) {
+    this.meters = meters;
     this.targets = targets;
     this.snapshots = snapshots;
     this.evictor = evictor;
@@ -90,6 +93,9 @@ public class Mover {
     if (!problem.isEmpty()) {
       Awaited.result(() -> targets.giveUp(target));
     }
+    meters
+        .counter("scheduler.moves", "outcome", problem.isEmpty() ? "begun" : "not-begun")
+        .increment();
     LOG.infof("move of %s on %s: %s", proposal, supervisor, problem.isEmpty() ? "begun" : problem);
     return MoveMade.of(proposal, problem);
   }

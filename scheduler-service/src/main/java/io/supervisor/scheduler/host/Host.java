@@ -69,6 +69,10 @@ public class Host {
     return true;
   }
 
+  public String supervisor() {
+    return supervisor;
+  }
+
   public String name() {
     return name;
   }

@@ -68,6 +68,20 @@ public record Room(
         spec, PodSpec.of("", Map.of(), Resources.of(0, 0)).with(constraints.ofHosts()));
   }
 
+  /** The same host with one slot more taken of it. */
+  public Room less(Slot slot) {
+    return new Room(
+        host,
+        schedulable,
+        cpuMillicores - slot.cpuMillicores(),
+        memoryMib - slot.memoryMib(),
+        pods - 1,
+        cpuTotal,
+        memoryTotal,
+        labels,
+        taints);
+  }
+
   /** The same host, taking no more pods. */
   Room closed() {
     return new Room(

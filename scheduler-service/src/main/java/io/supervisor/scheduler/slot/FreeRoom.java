@@ -8,6 +8,7 @@ import io.supervisor.scheduler.settings.SettingsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What is free on the hosts of a Supervisor: allocatable, less reservations, less foreign pods. */
@@ -36,12 +37,33 @@ public class FreeRoom {
         .chain(known -> reservations.on(supervisor).map(reserved -> rooms(known, reserved)));
   }
 
+  /** Free room by host, of all Supervisors. */
+  public Uni<Map<String, List<Room>>> everywhere() {
+    return hosts
+        .listAll()
+        .chain(known -> reservations.listAll().map(reserved -> bySupervisor(known, reserved)));
+  }
+
+  private static Map<String, List<Room>> bySupervisor(
+      List<Host> known, List<Reservation> reserved) {
+    Map<String, List<Reservation>> slots =
+        reserved.stream().collect(Collectors.groupingBy(Reservation::supervisor));
+    Map<String, List<Room>> all = new TreeMap<>();
+    known.stream()
+        .collect(Collectors.groupingBy(Host::supervisor))
+        .forEach(
+            (supervisor, hosts) ->
+                all.put(supervisor, rooms(hosts, slots.getOrDefault(supervisor, List.of()))));
+    return all;
+  }
+
   /** Hosts by name with what they have, whatever is used of it. */
   Uni<List<Room>> asTheyAre(String supervisor, List<String> names) {
     return hosts.named(supervisor, names).map(known -> rooms(known, List.of()));
   }
 
-  private static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
+  /** What reservations leave of hosts. */
+  public static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
     Map<String, List<Reservation>> byHost =
         reserved.stream().collect(Collectors.groupingBy(Reservation::host));
     return known.stream()

@@ -52,6 +52,13 @@ public class Reservation {
     return reservation;
   }
 
+  /** One that the database knows, as far as decisions need it. */
+  static Reservation known(UUID id, String supervisor, String install, long generation, Slot slot) {
+    Reservation known = of(supervisor, install, generation, slot);
+    known.id = id;
+    return known;
+  }
+
   /** Beyond what was asked for: a rollout runs one pod more for a while. */
   Reservation asExtra() {
     extra = true;
@@ -107,6 +114,10 @@ public class Reservation {
   /** The slot with the install that has it. */
   public Held held() {
     return new Held(install, slot());
+  }
+
+  String supervisor() {
+    return supervisor;
   }
 
   public String install() {

@@ -117,6 +117,21 @@ class SettingsTest {
   }
 
   @Test
+  void prometheusSeesHostsAndDecisions() {
+    host("domain-p5", "h1");
+    placed("domain-p5", "one", 300);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(given().get("/q/metrics").asString())
+                    .contains(
+                        "scheduler_host_cpu_free{host=\"h1\",supervisor=\"domain-p5\"} 700.0",
+                        "scheduler_decisions_total{outcome=\"placed\"}"));
+  }
+
+  @Test
   void packingFillsHostsAndBalancingEvensThemOut() {
     for (String name : new String[] {"h1", "h2"}) {
       host("domain-p3", name);

@@ -1,0 +1,158 @@
+package io.supervisor.bench;
+
+import io.supervisor.bench.Bench.Figure;
+import io.supervisor.local.Progress;
+import io.supervisor.local.Suite;
+import io.supervisor.local.SuiteOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Placement requests in, decisions out: scheduler-service alone, with its log in the database, on
+ * broker and database of the suite, whose other services are ended. Then what the database alone
+ * lets through when decisions are written in batches.
+ */
+final class DecisionBenchmark implements WholeSuite {
+
+  private static final String REQUESTS = "supervisor.install.placement-requests.v1";
+  private static final String DECISIONS = "supervisor.scheduler.placements.v1";
+  private static final int SUPERVISORS = 50;
+  private static final int HOSTS = 4;
+  private static final int WARM_UP = 2_000;
+  private static final int REQUESTED = 5_000;
+  private static final double AIM_PER_SECOND = 10_000;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final List<String> OTHERS =
+      List.of("catalog-service", "install-service", "namespace-service", "identity-service");
+
+  private final Path root = Path.of(System.getProperty("suite.root"));
+  private int published;
+
+  @Override
+  public void run() throws Exception {
+    Path state = root.resolve("deploy/bench/target/suite");
+    try (Suite suite =
+        Suite.startAnew(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
+      OTHERS.forEach(name -> suite.component(name).stop());
+      try (KafkaProducer<String, String> producer =
+          new KafkaProducer<>(
+              Map.of("bootstrap.servers", suite.kafka(), "linger.ms", "5"),
+              new StringSerializer(),
+              new StringSerializer())) {
+        hosts(producer);
+        rate(suite, producer, WARM_UP);
+        double rate = rate(suite, producer, REQUESTED);
+        Figure.print("decide.kafka-to-kafka", rate, "decisions/s", share(rate, AIM_PER_SECOND));
+        suite.component("scheduler-service").stop();
+        double cap = new DecisionLogCap(suite.databaseUrl()).rate();
+        Figure.print("decide.log-alone", cap, "decisions/s", share(cap, AIM_PER_SECOND));
+      }
+    }
+  }
+
+  private static String share(double value, double of) {
+    return String.format(Locale.ROOT, "%.2fx-aim", value / of);
+  }
+
+  private void hosts(KafkaProducer<String, String> producer) throws Exception {
+    for (int supervisor = 0; supervisor < SUPERVISORS; supervisor++) {
+      for (int host = 0; host < HOSTS; host++) {
+        String key = "bench-%d/h%d".formatted(supervisor, host);
+        send(
+            producer,
+            "supervisor.namespace.hosts.v1",
+            "/namespace-service",
+            "io.supervisor.namespace.host-changed.v1",
+            key,
+            """
+            {"supervisor":"bench-%d","host":"h%d","schedulable":true,"cpu_millicores":1000000,\
+            "memory_mib":1000000,"pods":10000,"labels":{},"taints":[]}"""
+                .formatted(supervisor, host));
+      }
+    }
+    producer.flush();
+    Thread.sleep(5_000);
+  }
+
+  /** From the first request on until the last decision is on its topic. */
+  private double rate(Suite suite, KafkaProducer<String, String> producer, int count)
+      throws Exception {
+    try (TopicTail tail = new TopicTail(suite.kafka(), DECISIONS)) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < count; i++) {
+        request(producer);
+      }
+      producer.flush();
+      int decided = 0;
+      while (decided < count && System.nanoTime() - begin < LONGEST.toNanos()) {
+        for (var record : tail.next()) {
+          decided += record.key().startsWith("bench-") ? 1 : 0;
+        }
+      }
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      if (decided < count) {
+        throw new IllegalStateException(decided + " of " + count + " in " + seconds + " s");
+      }
+      return count / seconds;
+    }
+  }
+
+  private void request(KafkaProducer<String, String> producer) {
+    int number = published;
+    String supervisor = "bench-" + number % SUPERVISORS;
+    String service = "s%d.supervisor.io".formatted(number / SUPERVISORS);
+    send(
+        producer,
+        REQUESTS,
+        "/install-service",
+        "io.supervisor.install.placement-requested.v1",
+        supervisor + "/" + service,
+        """
+        {"supervisor":"%s","service":"%s","generation":1,"attempt":1,"bundle_digest":"%s",\
+        "namespace":"bench","workloads":[{"kind":"Deployment","name":"web","pods":1,\
+        "every_host":false,"cpu_millicores":10,"memory_mib":10,"constraints":{"node_selector":{},\
+        "node_terms":[],"tolerations":[],"one_per_host":false}}]}"""
+            .formatted(supervisor, service, "0".repeat(64)));
+  }
+
+  private void send(
+      KafkaProducer<String, String> producer,
+      String topic,
+      String source,
+      String type,
+      String key,
+      String json) {
+    int partitions = producer.partitionsFor(topic).size();
+    byte[] parent = key.substring(0, key.indexOf('/')).getBytes(StandardCharsets.UTF_8);
+    int partition = Utils.toPositive(Utils.murmur2(parent)) % partitions;
+    ProducerRecord<String, String> event = new ProducerRecord<>(topic, partition, key, json);
+    Map.of(
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            "bench-" + published++,
+            "ce_source",
+            source,
+            "ce_type",
+            type,
+            "ce_subject",
+            key,
+            "ce_aggregateversion",
+            "1",
+            "ce_correlationid",
+            "bench",
+            "ce_causationid",
+            "bench")
+        .forEach(
+            (name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    producer.send(event);
+  }
+}

@@ -1,0 +1,69 @@
+package io.supervisor.scheduler.capacity;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.slot.FreeRoom;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** The hosts of all Supervisors for Prometheus, read anew every half minute. */
+@ApplicationScoped
+public class CapacityMetrics {
+
+  private record Column(MultiGauge gauge, ToDoubleFunction<Room> value) {}
+
+  private final FreeRoom room;
+  private final List<Column> columns;
+
+  CapacityMetrics(FreeRoom room, MeterRegistry meters) {
+    this.room = room;
+    this.columns =
+        List.of(
+            column(meters, "schedulable", "1 when it takes pods", r -> r.schedulable() ? 1 : 0),
+            column(meters, "cpu.allocatable", "millicores", Room::cpuTotal),
+            column(meters, "cpu.free", "millicores", Room::cpuMillicores),
+            column(meters, "memory.allocatable", "MiB", Room::memoryTotal),
+            column(meters, "memory.free", "MiB", Room::memoryMib),
+            column(meters, "pods.free", "places for pods", Room::pods));
+  }
+
+  private static Column column(
+      MeterRegistry meters, String name, String unit, ToDoubleFunction<Room> value) {
+    MultiGauge gauge =
+        MultiGauge.builder("scheduler.host." + name).description(unit).register(meters);
+    return new Column(gauge, value);
+  }
+
+  @Scheduled(
+      every = "30s",
+      delayed = "5s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @WithSession
+  Uni<Void> refresh() {
+    return room.everywhere().invoke(this::publish).replaceWithVoid();
+  }
+
+  private void publish(Map<String, List<Room>> bySupervisor) {
+    for (Column column : columns) {
+      List<MultiGauge.Row<?>> rows = new ArrayList<>();
+      bySupervisor.forEach(
+          (supervisor, rooms) ->
+              rooms.forEach(
+                  one ->
+                      rows.add(
+                          MultiGauge.Row.of(
+                              Tags.of("supervisor", supervisor, "host", one.host()),
+                              one,
+                              column.value))));
+      column.gauge.register(rows, true);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.supervisor.scheduler.decision;
+
+import io.supervisor.platform.event.Event;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.outbox.BatchOutbox.Leaving;
+import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Policy;
+import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.placement.Survival;
+import io.supervisor.scheduler.settings.Settings;
+import io.supervisor.scheduler.slot.Reservation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is decided for one Supervisor in one transaction, each decision on top of the last. */
+final class Turn {
+
+  private final Settings settings;
+  private final SortedMap<String, Room> free;
+  private final List<Reservation> reservations;
+  private final List<Reservation> added = new ArrayList<>();
+  private final Set<Reservation> kept = new LinkedHashSet<>();
+  private final List<Placement> decisions = new ArrayList<>();
+  private final List<Leaving> leaving = new ArrayList<>();
+  private long epoch;
+
+  /**
+   * @param epoch the number of the decision before the first of this turn
+   * @param free what is free on the hosts, reservations taken off
+   */
+  Turn(long epoch, Settings settings, List<Room> free, List<Reservation> reservations) {
+    this.epoch = epoch;
+    this.settings = settings;
+    this.free =
+        free.stream()
+            .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
+    this.reservations = new ArrayList<>(reservations);
+  }
+
+  long nextEpoch() {
+    return ++epoch;
+  }
+
+  /** Places all pods of the request or none, and reserves their slots. */
+  Decision decide(PlacementRequested request) {
+    List<Reservation> ofInstall =
+        reservations.stream().filter(one -> one.install().equals(request.install())).toList();
+    Decision decision = decision(request, ofInstall);
+    if (decision.placed()) {
+      reserve(request, ofInstall, decision);
+    }
+    return decision;
+  }
+
+  /** Where the failure of a host is to be survived, all slots of the Supervisor are looked at. */
+  private Decision decision(PlacementRequested request, List<Reservation> ofInstall) {
+    Policy policy = settings.placement();
+    List<Room> rooms = List.copyOf(free.values());
+    if (settings.survivesHostFailure()) {
+      List<Held> held = reservations.stream().map(Reservation::held).toList();
+      return new Survival(rooms, held, policy).place(request.install(), request.demands());
+    }
+    return new InstallSlots(rooms, policy)
+        .decide(request.demands(), ofInstall.stream().map(Reservation::slot).toList());
+  }
+
+  private void reserve(PlacementRequested request, List<Reservation> ofInstall, Decision decision) {
+    List<Reservation> unused = new ArrayList<>(ofInstall);
+    for (Slot slot : decision.slots()) {
+      unused.stream()
+          .filter(reservation -> reservation.slot().sameRoom(slot))
+          .findFirst()
+          .ifPresentOrElse(
+              same -> {
+                same.keepFor(request.generation(), slot);
+                unused.remove(same);
+                keep(same);
+              },
+              () -> add(request, slot));
+    }
+  }
+
+  private void keep(Reservation same) {
+    if (!added.contains(same)) {
+      kept.add(same);
+    }
+  }
+
+  private void add(PlacementRequested request, Slot slot) {
+    Reservation fresh =
+        Reservation.of(request.supervisor(), request.install(), request.generation(), slot);
+    added.add(fresh);
+    reservations.add(fresh);
+    free.computeIfPresent(slot.host(), (host, room) -> room.less(slot));
+  }
+
+  void log(Placement placement) {
+    decisions.add(placement);
+  }
+
+  void tell(Event event, Lineage lineage) {
+    leaving.add(new Leaving(event, lineage));
+  }
+
+  List<Reservation> added() {
+    return added;
+  }
+
+  Set<Reservation> kept() {
+    return kept;
+  }
+
+  List<Placement> decisions() {
+    return decisions;
+  }
+
+  List<Leaving> leaving() {
+    return leaving;
+  }
+}

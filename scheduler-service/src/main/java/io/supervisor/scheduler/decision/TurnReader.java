@@ -1,0 +1,117 @@
+package io.supervisor.scheduler.decision;
+
+import io.supervisor.scheduler.host.Host;
+import io.supervisor.scheduler.host.HostRows;
+import io.supervisor.scheduler.settings.Settings;
+import io.supervisor.scheduler.slot.FreeRoom;
+import io.supervisor.scheduler.slot.Reservation;
+import io.supervisor.scheduler.slot.ReservationRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Takes the epochs of Supervisors and reads what decisions rest on. */
+record TurnReader(Connection connection) {
+
+  /** In the order of their names, so that two batches never wait for each other. */
+  private static final String NEXT =
+      """
+      insert into engine_epoch (supervisor, epoch)
+      select e.supervisor, e.count from unnest(?::text[], ?::bigint[]) e(supervisor, count)
+      order by e.supervisor
+      on conflict (supervisor) do update set epoch = engine_epoch.epoch + excluded.epoch
+      returning supervisor, epoch
+      """;
+
+  private static final String INSTALLS =
+      """
+      select install, supervisor, namespace, generation, leaving, settled
+      from placed_install where install = any (?::text[])
+      """;
+  private static final String SETTINGS =
+      """
+      select supervisor, policy, host_failures_tolerated, automation, threshold
+      from placement_settings where supervisor = any (?::text[])
+      """;
+
+  Turns read(List<Request> requests) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    requests.forEach(request -> counts.merge(request.supervisor(), 1L, Long::sum));
+    Object[] supervisors = counts.keySet().toArray();
+    Map<String, Long> epochs = epochs(counts);
+    Map<String, Settings> settings = settings(supervisors);
+    Map<String, List<Host>> hosts = HostRows.of(connection, supervisors);
+    Map<String, List<Reservation>> reservations = ReservationRows.of(connection, supervisors);
+    Map<String, Turn> turns = new TreeMap<>();
+    for (String supervisor : counts.keySet()) {
+      List<Reservation> reserved = reservations.getOrDefault(supervisor, List.of());
+      turns.put(
+          supervisor,
+          new Turn(
+              epochs.get(supervisor) - counts.get(supervisor),
+              settings.getOrDefault(supervisor, Settings.DEFAULT),
+              FreeRoom.rooms(hosts.getOrDefault(supervisor, List.of()), reserved),
+              reserved));
+    }
+    return new Turns(turns, installs(requests.stream().map(Request::install).toArray()));
+  }
+
+  private Map<String, Long> epochs(Map<String, Long> counts) throws SQLException {
+    Map<String, Long> epochs = new HashMap<>();
+    try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+      next.setArray(1, connection.createArrayOf("text", counts.keySet().toArray()));
+      next.setArray(2, connection.createArrayOf("int8", counts.values().toArray()));
+      try (ResultSet rows = next.executeQuery()) {
+        while (rows.next()) {
+          epochs.put(rows.getString(1), rows.getLong(2));
+        }
+      }
+    }
+    return epochs;
+  }
+
+  private Map<String, Settings> settings(Object[] supervisors) throws SQLException {
+    Map<String, Settings> settings = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SETTINGS)) {
+      select.setArray(1, connection.createArrayOf("text", supervisors));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          settings.put(
+              rows.getString(1),
+              new Settings(
+                  Settings.Preference.valueOf(rows.getString(2)),
+                  rows.getInt(3),
+                  Settings.Automation.valueOf(rows.getString(4)),
+                  rows.getInt(5)));
+        }
+      }
+    }
+    return settings;
+  }
+
+  private Map<String, PlacedInstall> installs(Object[] ids) throws SQLException {
+    Map<String, PlacedInstall> installs = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(INSTALLS)) {
+      select.setArray(1, connection.createArrayOf("text", ids));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          installs.put(
+              rows.getString(1),
+              PlacedInstall.known(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  rows.getLong(4),
+                  rows.getBoolean(5),
+                  rows.getBoolean(6)));
+        }
+      }
+    }
+    return installs;
+  }
+}

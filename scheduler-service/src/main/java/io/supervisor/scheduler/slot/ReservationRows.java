@@ -1,0 +1,106 @@
+package io.supervisor.scheduler.slot;
+
+import io.supervisor.platform.database.Columns;
+import io.supervisor.scheduler.placement.Slot;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads and writes many reservations at once. */
+public final class ReservationRows {
+
+  private static final String SELECT =
+      """
+      select supervisor, id, install, generation, workload, host, cpu_millicores, memory_mib,
+             constraints
+      from reservation where supervisor = any (?::text[]) order by supervisor, workload, host, id
+      """;
+  private static final String INSERT =
+      """
+      insert into reservation (id, supervisor, install, generation, workload, host,
+                               cpu_millicores, memory_mib, constraints, extra, revision)
+      select e.*, false, 0 from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+        ?::text[], ?::bigint[], ?::bigint[], ?::text[]) e
+      """;
+  private static final String UPDATE =
+      """
+      update reservation set generation = e.generation, constraints = e.constraints,
+        revision = revision + 1
+      from unnest(?::uuid[], ?::bigint[], ?::text[]) e(id, generation, constraints)
+      where reservation.id = e.id
+      """;
+  private static final ConstraintsColumn CONSTRAINTS = new ConstraintsColumn();
+
+  private ReservationRows() {}
+
+  /** Everything reserved on each of the Supervisors, by workload and host. */
+  public static Map<String, List<Reservation>> of(Connection connection, Object[] supervisors)
+      throws SQLException {
+    Map<String, List<Reservation>> all = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setArray(1, connection.createArrayOf("text", supervisors));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          all.computeIfAbsent(rows.getString(1), s -> new ArrayList<>()).add(reservation(rows));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Reservation reservation(ResultSet rows) throws SQLException {
+    Slot slot =
+        new Slot(
+            rows.getString(5),
+            rows.getString(6),
+            rows.getLong(7),
+            rows.getLong(8),
+            CONSTRAINTS.convertToEntityAttribute(rows.getString(9)));
+    return Reservation.known(
+        rows.getObject(2, UUID.class), rows.getString(1), rows.getString(3), rows.getLong(4), slot);
+  }
+
+  /** Writes slots that are new. */
+  public static void insert(Connection connection, List<Reservation> added) throws SQLException {
+    if (added.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      Columns columns = new Columns(connection, insert);
+      columns.add("uuid", added, Reservation::id);
+      columns.add("text", added, Reservation::supervisor);
+      columns.add("text", added, Reservation::install);
+      columns.add("int8", added, Reservation::generation);
+      columns.add("text", added, Reservation::workload);
+      columns.add("text", added, Reservation::host);
+      columns.add("int8", added, Reservation::cpuMillicores);
+      columns.add("int8", added, Reservation::memoryMib);
+      columns.add("text", added, ReservationRows::constraints);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Writes that slots are kept for a newer generation, which may ask something else of a host. */
+  public static void update(Connection connection, List<Reservation> kept) throws SQLException {
+    if (kept.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+      Columns columns = new Columns(connection, update);
+      columns.add("uuid", kept, Reservation::id);
+      columns.add("int8", kept, Reservation::generation);
+      columns.add("text", kept, ReservationRows::constraints);
+      update.executeUpdate();
+    }
+  }
+
+  private static String constraints(Reservation one) {
+    return CONSTRAINTS.convertToDatabaseColumn(one.slot().constraints());
+  }
+}
