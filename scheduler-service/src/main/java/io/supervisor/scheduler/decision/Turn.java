@@ -36,6 +36,8 @@ final class Turn {
   /**
    * @param epoch the number of the decision before the first of this turn
    * @param free what is free on the hosts, reservations taken off
+   * @param reservations those of the installs of the turn, and all of them where the failure of a
+   *     host is to be survived
    */
   Turn(long epoch, Settings settings, List<Room> free, List<Reservation> reservations) {
     this.epoch = epoch;

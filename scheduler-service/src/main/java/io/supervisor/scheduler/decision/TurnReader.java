@@ -2,10 +2,12 @@ package io.supervisor.scheduler.decision;
 
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRows;
+import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.FreeRoom;
 import io.supervisor.scheduler.slot.Reservation;
 import io.supervisor.scheduler.slot.ReservationRows;
+import io.supervisor.scheduler.slot.Used;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,20 +47,30 @@ record TurnReader(Connection connection) {
     Object[] supervisors = counts.keySet().toArray();
     Map<String, Long> epochs = epochs(counts);
     Map<String, Settings> settings = settings(supervisors);
+    Object[] installs = requests.stream().map(Request::install).toArray();
+    Object[] whole =
+        settings.keySet().stream()
+            .filter(supervisor -> settings.get(supervisor).survivesHostFailure())
+            .toArray();
     Map<String, List<Host>> hosts = HostRows.of(connection, supervisors);
-    Map<String, List<Reservation>> reservations = ReservationRows.of(connection, supervisors);
+    Map<String, Map<String, Used>> used = ReservationRows.used(connection, supervisors);
+    Map<String, List<Reservation>> slots = ReservationRows.of(connection, installs, whole);
     Map<String, Turn> turns = new TreeMap<>();
     for (String supervisor : counts.keySet()) {
-      List<Reservation> reserved = reservations.getOrDefault(supervisor, List.of());
+      Map<String, Used> byHost = used.getOrDefault(supervisor, Map.of());
+      List<Room> free =
+          hosts.getOrDefault(supervisor, List.of()).stream()
+              .map(host -> FreeRoom.room(host, byHost.getOrDefault(host.name(), Used.NOTHING)))
+              .toList();
       turns.put(
           supervisor,
           new Turn(
               epochs.get(supervisor) - counts.get(supervisor),
               settings.getOrDefault(supervisor, Settings.DEFAULT),
-              FreeRoom.rooms(hosts.getOrDefault(supervisor, List.of()), reserved),
-              reserved));
+              free,
+              slots.getOrDefault(supervisor, List.of())));
     }
-    return new Turns(turns, installs(requests.stream().map(Request::install).toArray()));
+    return new Turns(turns, installs(installs));
   }
 
   private Map<String, Long> epochs(Map<String, Long> counts) throws SQLException {

@@ -6,6 +6,7 @@ import io.supervisor.scheduler.host.HostRepository;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.SettingsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,28 +63,24 @@ public class FreeRoom {
     return hosts.named(supervisor, names).map(known -> rooms(known, List.of()));
   }
 
-  /** What reservations leave of hosts. */
-  public static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
-    Map<String, List<Reservation>> byHost =
-        reserved.stream().collect(Collectors.groupingBy(Reservation::host));
+  private static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
+    Map<String, Used> byHost = new HashMap<>();
+    for (Reservation slot : reserved) {
+      byHost.merge(slot.host(), Used.NOTHING.and(slot), (used, one) -> used.and(slot));
+    }
     return known.stream()
-        .map(host -> room(host, byHost.getOrDefault(host.name(), List.of())))
+        .map(host -> room(host, byHost.getOrDefault(host.name(), Used.NOTHING)))
         .toList();
   }
 
-  private static Room room(Host host, List<Reservation> reserved) {
-    long cpu = host.cpuMillicores() - host.foreignCpu();
-    long memory = host.memoryMib() - host.foreignMemory();
-    for (Reservation reservation : reserved) {
-      cpu -= reservation.cpuMillicores();
-      memory -= reservation.memoryMib();
-    }
+  /** What is free on a host when slots use so much of it. */
+  public static Room room(Host host, Used slots) {
     return new Room(
         host.name(),
         host.schedulable(),
-        cpu,
-        memory,
-        host.pods() - host.foreignPods() - reserved.size(),
+        host.cpuMillicores() - host.foreignCpu() - slots.cpu(),
+        host.memoryMib() - host.foreignMemory() - slots.memory(),
+        host.pods() - host.foreignPods() - slots.pods(),
         host.cpuMillicores(),
         host.memoryMib(),
         host.labels(),

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,13 @@ public final class ReservationRows {
       """
       select supervisor, id, install, generation, workload, host, cpu_millicores, memory_mib,
              constraints
-      from reservation where supervisor = any (?::text[]) order by supervisor, workload, host, id
+      from reservation where supervisor = any (?::text[]) or install = any (?::text[])
+      order by supervisor, workload, host, id
+      """;
+  private static final String SUMS =
+      """
+      select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
+      from reservation where supervisor = any (?::text[]) group by supervisor, host
       """;
   private static final String INSERT =
       """
@@ -39,12 +46,32 @@ public final class ReservationRows {
 
   private ReservationRows() {}
 
-  /** Everything reserved on each of the Supervisors, by workload and host. */
-  public static Map<String, List<Reservation>> of(Connection connection, Object[] supervisors)
+  /** What slots use of the hosts of each of the Supervisors. */
+  public static Map<String, Map<String, Used>> used(Connection connection, Object[] supervisors)
       throws SQLException {
+    Map<String, Map<String, Used>> all = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SUMS)) {
+      select.setArray(1, connection.createArrayOf("text", supervisors));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          all.computeIfAbsent(rows.getString(1), s -> new HashMap<>())
+              .put(rows.getString(2), new Used(rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The slots of the installs, and all of the Supervisors, by Supervisor and in the order of
+   * workload and host.
+   */
+  public static Map<String, List<Reservation>> of(
+      Connection connection, Object[] installs, Object[] supervisors) throws SQLException {
     Map<String, List<Reservation>> all = new TreeMap<>();
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setArray(1, connection.createArrayOf("text", supervisors));
+      select.setArray(2, connection.createArrayOf("text", installs));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           all.computeIfAbsent(rows.getString(1), s -> new ArrayList<>()).add(reservation(rows));
