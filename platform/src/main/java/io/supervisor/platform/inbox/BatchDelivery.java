@@ -70,14 +70,18 @@ public class BatchDelivery {
 
   private void run(Backlog backlog, UseCase useCase) {
     while (!stopping) {
+      List<Message<byte[]>> batch;
       try {
-        List<Message<byte[]>> batch = backlog.next();
-        outcomes(batch, useCase).forEach(BatchDelivery::settle);
-        backlog.request(batch.size());
+        batch = backlog.next();
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      }
+      try {
+        outcomes(batch, useCase).forEach(BatchDelivery::settle);
+      } catch (RuntimeException | Error e) {
         LOG.error("a batch of records is left for the next life", e);
+      } finally {
+        backlog.request(batch.size());
       }
     }
   }
@@ -133,7 +137,7 @@ public class BatchDelivery {
       faults.reach(FaultPoint.INBOX_POLLED);
       try {
         arrived.add(new Arrived(message, CloudEventHeaders.read(record(message))));
-      } catch (MalformedEvent e) {
+      } catch (RuntimeException e) {
         outcomes.add(refused(message, e));
       }
     }
@@ -146,7 +150,7 @@ public class BatchDelivery {
   private boolean handled(List<Arrived> arrived, UseCase useCase, List<Outcome> outcomes) {
     try {
       useCase.handle(arrived.stream().map(Arrived::event).toList());
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       LOG.debugf("%d records are tried one by one: %s", arrived.size(), e);
       return false;
     }
@@ -167,12 +171,14 @@ public class BatchDelivery {
       } catch (MalformedEvent e) {
         outcomes.add(refused(one.message, e));
         return;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         if (stopping) {
           outcomes.add(new Outcome(one.message, false, null));
           return;
         }
-        if (!Outage.isCauseOf(e) && !Outage.isCollision(e) && ++tries == TRIES) {
+        boolean ofTheRecord =
+            !(e instanceof Error) && !Outage.isCauseOf(e) && !Outage.isCollision(e);
+        if (ofTheRecord && ++tries == TRIES) {
           outcomes.add(refused(one.message, e));
           return;
         }

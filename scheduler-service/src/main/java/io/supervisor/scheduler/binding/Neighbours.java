@@ -6,22 +6,39 @@ import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.PodSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** The pods of a Supervisor that are bound, and its namespaces; read when first asked for. */
+/**
+ * The pods of a Supervisor that have a host, by their binding or by their slot, and its namespaces;
+ * read when first asked for.
+ */
 final class Neighbours {
 
   private static final Logger LOG = Logger.getLogger(Neighbours.class);
 
   private final PodWatch watch;
+  private final Supplier<Map<String, String>> hostsOfSlots;
   private List<NamespaceSpec> namespaces;
   private List<Bound> bound;
 
-  Neighbours(PodWatch watch) {
+  /**
+   * @param hostsOfSlots the hosts of pods that have slots, by uid
+   */
+  Neighbours(PodWatch watch, Supplier<Map<String, String>> hostsOfSlots) {
     this.watch = watch;
+    this.hostsOfSlots = hostsOfSlots;
   }
 
-  List<NamespaceSpec> namespaces() {
+  /** The namespaces with their labels, when the pod or one that is there chooses by them. */
+  List<NamespaceSpec> namespacesFor(PodSpec pod) {
+    boolean chosen =
+        pod.pods().byNamespaceLabels()
+            || bound().stream().anyMatch(one -> one.pod().pods().byNamespaceLabels());
+    if (!chosen) {
+      return List.of();
+    }
     if (namespaces == null) {
       namespaces = watch.namespaces();
     }
@@ -31,22 +48,31 @@ final class Neighbours {
   List<Bound> bound() {
     if (bound == null) {
       bound = new ArrayList<>();
-      watch.pods().stream().filter(PodReader::bound).forEach(this::read);
+      Map<String, String> slots = hostsOfSlots.get();
+      for (Pod pod : watch.pods()) {
+        String node = pod.getSpec().getNodeName();
+        String host = node == null ? slots.get(pod.getMetadata().getUid()) : node;
+        if (host != null && !PodReader.finished(pod)) {
+          read(pod, host);
+        }
+      }
     }
-    return bound;
+    return List.copyOf(bound);
   }
 
   /** A pod that cannot be read is nobody's neighbour; what it uses counts all the same. */
-  private void read(Pod pod) {
+  private void read(Pod pod, String host) {
     try {
-      add(new PodSpecReader(pod).read(), pod.getSpec().getNodeName());
+      bound.add(new Bound(new PodSpecReader(pod).read(), host));
     } catch (IllegalArgumentException e) {
       LOG.debugf("cannot read %s: %s", pod.getMetadata().getName(), e.getMessage());
     }
   }
 
   /** A pod has just been given a host. */
-  void add(PodSpec pod, String host) {
-    bound.add(new Bound(pod, host));
+  void took(Pod pod, String host) {
+    if (bound != null) {
+      read(pod, host);
+    }
   }
 }

@@ -100,7 +100,7 @@ public class PodBinder {
     settle(key, pods);
     List<Pod> inLine = pods.stream().filter(PodReader::waits).sorted(IN_LINE).toList();
     waiting.keepOnly(key, inLine);
-    Neighbours neighbours = new Neighbours(watch);
+    Neighbours neighbours = placer.neighbours(key, watch);
     boolean allBound = true;
     for (Pod pod : inLine) {
       allBound &= bind(key, watch, pod, neighbours);

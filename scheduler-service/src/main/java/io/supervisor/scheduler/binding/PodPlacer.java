@@ -1,20 +1,22 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.scheduler.placement.Choice;
-import io.supervisor.scheduler.placement.LonePlacement.Bound;
-import io.supervisor.scheduler.placement.NamespaceSpec;
+import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.slot.LonePod;
 import io.supervisor.scheduler.slot.LonePods;
+import io.supervisor.scheduler.slot.LonePods.Sight;
 import io.supervisor.scheduler.slot.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Finds the host of a waiting pod: the slot of an install's pod, any good host for another. */
 @ApplicationScoped
 public class PodPlacer {
+
+  private static final int TRIES = 3;
 
   private final Slots slots;
   private final LonePods lone;
@@ -24,24 +26,52 @@ public class PodPlacer {
     this.lone = lone;
   }
 
+  /** The pods of a Supervisor that others look at, as the watch shows them now. */
+  Neighbours neighbours(String supervisor, PodWatch watch) {
+    return new Neighbours(watch, () -> Awaited.result(() -> lone.hostsOfPods(supervisor)));
+  }
+
   Choice place(String supervisor, Pod pod, Neighbours neighbours) {
-    if (PodReader.ofInstall(pod)) {
-      return Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod)));
-    }
-    PodSpec spec;
-    try {
-      spec = new PodSpecReader(pod).read();
-    } catch (IllegalArgumentException e) {
-      return Choice.waiting("The pod cannot be placed as it is: " + e.getMessage());
-    }
-    String name = pod.getMetadata().getName();
-    LonePod asked = new LonePod(supervisor, name, pod.getMetadata().getUid(), spec);
-    List<NamespaceSpec> namespaces = neighbours.namespaces();
-    List<Bound> bound = List.copyOf(neighbours.bound());
-    Choice choice = Awaited.result(() -> lone.take(asked, namespaces, bound));
+    Choice choice =
+        PodReader.ofInstall(pod)
+            ? Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod)))
+            : lone(supervisor, pod, neighbours);
     if (choice.found()) {
-      neighbours.add(spec, choice.host());
+      neighbours.took(pod, choice.host());
     }
     return choice;
+  }
+
+  private Choice lone(String supervisor, Pod pod, Neighbours neighbours) {
+    try {
+      PodSpec spec = new PodSpecReader(pod).read();
+      String name = pod.getMetadata().getName();
+      return place(new LonePod(supervisor, name, pod.getMetadata().getUid(), spec), neighbours);
+    } catch (IllegalArgumentException e) {
+      return Choice.waiting("The pod cannot be placed as it is: " + e.getMessage());
+    } catch (KubernetesClientException e) {
+      return Choice.waiting("The namespaces cannot be read now: " + e.getMessage());
+    }
+  }
+
+  /** Chooses without a lock, and again when something was decided meanwhile. */
+  private Choice place(LonePod pod, Neighbours neighbours) {
+    for (int i = 0; i < TRIES; i++) {
+      Sight sight = Awaited.result(() -> lone.see(pod));
+      if (!sight.host().isEmpty()) {
+        return Choice.of(sight.host());
+      }
+      Choice choice =
+          new LonePlacement(
+                  sight.site().free(),
+                  neighbours.namespacesFor(pod.spec()),
+                  neighbours.bound(),
+                  sight.site().settings().placement())
+              .choose(pod.spec());
+      if (!choice.found() || Awaited.result(() -> lone.keep(pod, sight.epoch(), choice.host()))) {
+        return choice;
+      }
+    }
+    return Choice.waiting("Other decisions come first just now; it is tried again in a second.");
   }
 }

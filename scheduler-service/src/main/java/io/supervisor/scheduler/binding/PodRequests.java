@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a pod asks for, by the rule of the Kubernetes API: its containers together, or a single one
- * that runs before them if that asks for more; and its overhead.
+ * What a pod asks for, by the rule of the Kubernetes API: its containers together with those that
+ * run beside them, or one that runs before them if that asks for more; and its overhead.
  */
 final class PodRequests {
+
+  /** The restart policy of a container that starts before the others and goes on beside them. */
+  private static final String SIDECAR = "Always";
 
   private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
   private static final BigDecimal MILLI = BigDecimal.valueOf(1_000);
@@ -22,25 +25,40 @@ final class PodRequests {
 
   private PodRequests() {}
 
-  /** Millicores, MiB and pieces; a part of one counts as a whole. */
+  /**
+   * Millicores, MiB and pieces; a part of one counts as a whole. Ephemeral storage is left out: it
+   * is not known how much of it hosts have.
+   */
   static Resources of(Pod pod) {
-    Map<String, BigDecimal> sum = new HashMap<>();
-    for (Container container : pod.getSpec().getContainers()) {
-      requests(container).forEach((name, much) -> sum.merge(name, bytes(much), BigDecimal::add));
-    }
+    Map<String, BigDecimal> beside = new HashMap<>();
+    Map<String, BigDecimal> most = new HashMap<>();
     for (Container first : orEmpty(pod.getSpec().getInitContainers())) {
-      requests(first).forEach((name, much) -> sum.merge(name, bytes(much), BigDecimal::max));
+      if (SIDECAR.equals(first.getRestartPolicy())) {
+        add(beside, requests(first));
+        larger(most, beside);
+      } else {
+        Map<String, BigDecimal> alone = new HashMap<>(beside);
+        add(alone, requests(first));
+        larger(most, alone);
+      }
     }
-    if (pod.getSpec().getOverhead() != null) {
-      pod.getSpec()
-          .getOverhead()
-          .forEach((name, much) -> sum.merge(name, bytes(much), BigDecimal::add));
-    }
+    pod.getSpec().getContainers().forEach(container -> add(beside, requests(container)));
+    larger(most, beside);
+    add(most, pod.getSpec().getOverhead() == null ? Map.of() : pod.getSpec().getOverhead());
+    most.remove(Resources.STORAGE);
     Resources all = Resources.of(0, 0);
-    for (Map.Entry<String, BigDecimal> one : sum.entrySet()) {
+    for (Map.Entry<String, BigDecimal> one : most.entrySet()) {
       all = all.and(one.getKey(), amount(one.getKey(), one.getValue()));
     }
     return all;
+  }
+
+  private static void add(Map<String, BigDecimal> sum, Map<String, Quantity> more) {
+    more.forEach((name, much) -> sum.merge(name, bytes(much), BigDecimal::add));
+  }
+
+  private static void larger(Map<String, BigDecimal> most, Map<String, BigDecimal> other) {
+    other.forEach((name, much) -> most.merge(name, much, BigDecimal::max));
   }
 
   private static <T> List<T> orEmpty(List<T> given) {
@@ -61,7 +79,7 @@ final class PodRequests {
     BigDecimal units =
         switch (name) {
           case Resources.CPU -> much.multiply(MILLI);
-          case Resources.MEMORY, Resources.STORAGE -> much.divide(MIB, 6, RoundingMode.CEILING);
+          case Resources.MEMORY -> much.divide(MIB, 6, RoundingMode.CEILING);
           default -> much;
         };
     return units.min(MOST).setScale(0, RoundingMode.CEILING).intValue();

@@ -10,6 +10,7 @@ import io.supervisor.platform.outbox.BatchOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ import javax.sql.DataSource;
 public class PlacementDecider {
 
   private static final String CONSUMER = "placement-requests";
+
+  /** An instance that stands still must not hold the locks of its Supervisors. */
+  private static final String FROZEN = "set local idle_in_transaction_session_timeout = '15s'";
 
   private final DataSource database;
   private final BatchInbox inbox;
@@ -53,14 +57,17 @@ public class PlacementDecider {
   void handle(List<ReceivedEvent> events) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      try {
+      boolean committed = false;
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(FROZEN);
         decide(connection, events);
         faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
         connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
+        committed = true;
       } finally {
+        if (!committed) {
+          connection.rollback();
+        }
         connection.setAutoCommit(true);
       }
     }

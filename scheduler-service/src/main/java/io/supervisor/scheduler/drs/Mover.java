@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -76,14 +75,16 @@ public class Mover {
         continue;
       }
       long known = epoch;
-      Optional<MoveTargets.Target> target =
+      MoveTargets.Attempt attempt =
           Awaited.result(() -> targets.keep(snapshot.supervisor(), known, proposal, origin));
-      if (target.isEmpty()) {
-        continue;
+      if (attempt.stale()) {
+        return made;
       }
-      epoch = target.get().epoch();
-      busy.addAll(List.of(from, proposal.to()));
-      made.add(evict(snapshot.supervisor(), proposal, target.get()));
+      epoch = attempt.epoch();
+      if (attempt.target().isPresent()) {
+        busy.addAll(List.of(from, proposal.to()));
+        made.add(evict(snapshot.supervisor(), proposal, attempt.target().get()));
+      }
     }
     return made;
   }

@@ -87,6 +87,7 @@ final class GpuTable {
       boolean had = i < remembered[host];
       free[used + i] = had ? free[start[host] + i] : WHOLE;
       profile[used + i] = had ? profile[start[host] + i] : NO_PROFILE;
+      model[used + i] = had ? model[start[host] + i] : 0;
     }
     start[host] = used;
     remembered[host] = count;

@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a pod wants of other pods.
@@ -11,6 +12,17 @@ import java.util.List;
 public record PodRules(
     List<PodTerm> near, List<PodTerm> apart, List<Weighted> liked, List<Spread> spread) {
   public static final PodRules NONE = new PodRules(List.of(), List.of(), List.of(), List.of());
+
+  /** Whether it chooses pods by the labels of their namespaces. */
+  public boolean byNamespaceLabels() {
+    return Stream.of(
+            near.stream(),
+            apart.stream(),
+            liked.stream().map(Weighted::term),
+            spread.stream().map(Spread::term))
+        .flatMap(terms -> terms)
+        .anyMatch(term -> term.namespaceLabels() != null);
+  }
 
   public static PodRules near(PodTerm term) {
     return new PodRules(List.of(term), List.of(), List.of(), List.of());

@@ -41,6 +41,11 @@ public record PodSpec(
         "");
   }
 
+  public PodSpec with(Resources wanted) {
+    return new PodSpec(
+        namespace, labels, wanted, gpu, host, pods, priority, preempts, ports, volumes, vmClass);
+  }
+
   public PodSpec with(HostRules rules) {
     return new PodSpec(
         namespace, labels, requests, gpu, rules, pods, priority, preempts, ports, volumes, vmClass);

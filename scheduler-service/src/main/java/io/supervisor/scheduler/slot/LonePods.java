@@ -1,13 +1,11 @@
 package io.supervisor.scheduler.slot;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.supervisor.scheduler.placement.Choice;
-import io.supervisor.scheduler.placement.LonePlacement;
-import io.supervisor.scheduler.placement.LonePlacement.Bound;
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gives pods a host that no install asked for; each has a slot as long as it lives. */
 @ApplicationScoped
@@ -23,39 +21,52 @@ public class LonePods {
     this.room = room;
   }
 
-  /** The host for a pod among those that are bound: the one it has been given, or the best now. */
+  /**
+   * What a choice for a pod rests on.
+   *
+   * @param epoch the number of the newest decision
+   * @param host that the pod has been given already; empty when it has none
+   */
+  public record Sight(long epoch, String host, Site site) {}
+
+  /** Looks, and holds up nobody's decisions. */
   @WithTransaction
-  public Uni<Choice> take(LonePod pod, List<NamespaceSpec> namespaces, List<Bound> bound) {
+  public Uni<Sight> see(LonePod pod) {
     return epochs
-        .next(pod.supervisor())
+        .readConsistently(pod.supervisor())
         .chain(
             epoch ->
                 reservations
                     .takenBy(pod.uid())
-                    .chain(taken -> take(pod, epoch, taken, namespaces, bound)));
+                    .map(taken -> taken == null ? "" : taken.host())
+                    .chain(
+                        host ->
+                            room.site(pod.supervisor()).map(site -> new Sight(epoch, host, site))));
   }
 
-  private Uni<Choice> take(
-      LonePod pod,
-      long epoch,
-      Reservation taken,
-      List<NamespaceSpec> namespaces,
-      List<Bound> bound) {
-    if (taken != null) {
-      return Uni.createFrom().item(Choice.of(taken.host()));
-    }
-    return room.site(pod.supervisor())
-        .map(
-            site ->
-                new LonePlacement(site.free(), namespaces, bound, site.settings().placement())
-                    .choose(pod.spec()))
-        .chain(choice -> choice.found() ? keep(pod, epoch, choice) : Uni.createFrom().item(choice));
+  /** Gives the pod a slot on the host; false when something was decided since the epoch. */
+  @WithTransaction
+  public Uni<Boolean> keep(LonePod pod, long epoch, String host) {
+    return epochs
+        .next(pod.supervisor())
+        .chain(now -> now == epoch + 1 ? keep(pod, host) : Uni.createFrom().item(Boolean.FALSE));
   }
 
-  private Uni<Choice> keep(LonePod pod, long epoch, Choice choice) {
-    Reservation slot =
-        Reservation.of(pod.supervisor(), pod.owner(), epoch, pod.on(choice.host())).asExtra();
+  private Uni<Boolean> keep(LonePod pod, String host) {
+    Reservation slot = Reservation.of(pod.supervisor(), pod.owner(), 1, pod.on(host)).asExtra();
     slot.takeFor(pod.uid());
-    return reservations.persist(slot).replaceWith(choice);
+    return reservations.persist(slot).replaceWith(Boolean.TRUE);
+  }
+
+  /** The hosts of the pods that have slots, by the uid of the pod. */
+  @WithSession
+  public Uni<Map<String, String>> hostsOfPods(String supervisor) {
+    return reservations
+        .on(supervisor)
+        .map(
+            slots ->
+                slots.stream()
+                    .filter(slot -> !slot.free())
+                    .collect(Collectors.toMap(Reservation::podUid, Reservation::host)));
   }
 }

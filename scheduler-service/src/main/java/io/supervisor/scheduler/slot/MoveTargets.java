@@ -53,9 +53,17 @@ public class MoveTargets {
    * A place that is kept.
    *
    * @param podUid the pod that is to move there
-   * @param epoch the number of the decision that keeps it
    */
-  public record Target(UUID slot, String podUid, long epoch) {}
+  public record Target(UUID slot, String podUid) {}
+
+  /**
+   * What became of the wish to keep a place.
+   *
+   * @param epoch the number of the newest decision
+   * @param stale something was decided since the proposal was made: it is void
+   * @param target empty when the place is not kept
+   */
+  public record Attempt(long epoch, boolean stale, Optional<Target> target) {}
 
   /** The Supervisors where moves are made, and not only proposed. */
   @WithSession
@@ -64,36 +72,37 @@ public class MoveTargets {
   }
 
   /**
-   * Keeps the place that a proposal names. Empty when something was decided since the epoch, when
-   * the install is in the middle of a rollout, or when the pod moved a short while ago.
+   * Keeps the place that a proposal names, unless something was decided since the epoch, the
+   * install is in the middle of a rollout, or the pod moved a short while ago.
    */
   @WithTransaction
-  public Uni<Optional<Target>> keep(
-      String supervisor, long epoch, Proposal proposal, Origin origin) {
-    String install = proposal.from().install();
+  public Uni<Attempt> keep(String supervisor, long epoch, Proposal proposal, Origin origin) {
     return epochs
         .next(supervisor)
         .chain(
             now ->
                 now != epoch + 1
-                    ? nothing()
-                    : installs
-                        .settledOn(supervisor)
-                        .chain(
-                            settled ->
-                                settled.containsKey(install)
-                                    ? reservations
-                                        .of(install)
-                                        .chain(slots -> keep(slots, now, proposal, origin))
-                                    : nothing()));
+                    ? Uni.createFrom().item(new Attempt(now, true, Optional.empty()))
+                    : keep(supervisor, proposal, origin)
+                        .map(target -> new Attempt(now, false, target)));
+  }
+
+  private Uni<Optional<Target>> keep(String supervisor, Proposal proposal, Origin origin) {
+    String install = proposal.from().install();
+    return installs
+        .settledOn(supervisor)
+        .chain(
+            settled ->
+                settled.containsKey(install)
+                    ? reservations.of(install).chain(slots -> keep(slots, proposal, origin))
+                    : nothing());
   }
 
   private static Uni<Optional<Target>> nothing() {
     return Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<Optional<Target>> keep(
-      List<Reservation> slots, long epoch, Proposal proposal, Origin origin) {
+  private Uni<Optional<Target>> keep(List<Reservation> slots, Proposal proposal, Origin origin) {
     Instant now = clock.instant();
     Slot from = proposal.from().slot();
     Optional<Reservation> moving =
@@ -115,7 +124,7 @@ public class MoveTargets {
                     proposal.from().install() + " " + from.workload(),
                     from.host(),
                     proposal.to()))
-        .replaceWith(Optional.of(new Target(target.id(), moving.get().podUid(), epoch)));
+        .replaceWith(Optional.of(new Target(target.id(), moving.get().podUid())));
   }
 
   /** The pod stays where it is. */

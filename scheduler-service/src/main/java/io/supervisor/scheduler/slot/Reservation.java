@@ -72,6 +72,8 @@ public class Reservation {
   /** A newer generation goes on using this slot, and may ask something else of its host. */
   public void keepFor(long newer, Slot asked) {
     generation = newer;
+    extra = false;
+    keptUntil = null;
     constraints = asked.constraints();
   }
 

@@ -38,10 +38,14 @@ public final class ReservationRows {
   private static final String UPDATE =
       """
       update reservation set generation = e.generation, constraints = e.constraints,
-        revision = revision + 1
+        extra = false, kept_until = null, revision = revision + 1
       from unnest(?::uuid[], ?::bigint[], ?::text[]) e(id, generation, constraints)
       where reservation.id = e.id
       """;
+
+  /** Of PostgreSQL: try the transaction again. */
+  private static final String COLLISION = "40001";
+
   private static final ConstraintsColumn CONSTRAINTS = new ConstraintsColumn();
 
   private ReservationRows() {}
@@ -113,7 +117,10 @@ public final class ReservationRows {
     }
   }
 
-  /** Writes that slots are kept for a newer generation, which may ask something else of a host. */
+  /**
+   * Writes that slots are kept for a newer generation, which may ask something else of a host.
+   * Fails as a collision when one of them was given back meanwhile.
+   */
   public static void update(Connection connection, List<Reservation> kept) throws SQLException {
     if (kept.isEmpty()) {
       return;
@@ -123,7 +130,9 @@ public final class ReservationRows {
       columns.add("uuid", kept, Reservation::id);
       columns.add("int8", kept, Reservation::generation);
       columns.add("text", kept, ReservationRows::constraints);
-      update.executeUpdate();
+      if (update.executeUpdate() < kept.size()) {
+        throw new SQLException("a slot that was to be kept is gone", COLLISION);
+      }
     }
   }
 

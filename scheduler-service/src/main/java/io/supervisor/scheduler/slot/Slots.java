@@ -9,10 +9,12 @@ import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Rejection;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +125,9 @@ public class Slots {
     Decision decision =
         new InstallSlots(allowed, site.settings().placement()).decide(List.of(demand), List.of());
     if (!decision.placed()) {
-      return Uni.createFrom().item(Choice.none(decision.rejections(), decision.remedies()));
+      List<Rejection> all = new ArrayList<>(closed(site.free(), allowed, pod));
+      all.addAll(decision.rejections());
+      return Uni.createFrom().item(Choice.none(all, decision.remedies()));
     }
     Slot found = decision.slots().get(0);
     if (free.isEmpty()) {
@@ -139,6 +143,14 @@ public class Slots {
         Reservation.of(pod.supervisor(), pod.install(), install.generation(), found).asExtra();
     extra.takeFor(pod.uid());
     return reservations.persist(extra).map(saved -> Choice.of(saved.host()));
+  }
+
+  /** The hosts that were not even looked at. */
+  private static List<Rejection> closed(List<Room> rooms, List<Room> allowed, PendingPod pod) {
+    List<String> hosts =
+        rooms.stream().filter(room -> !allowed.contains(room)).map(Room::host).toList();
+    String filter = pod.pinnedHost().isEmpty() ? "APART_FROM_PODS" : "NAME";
+    return hosts.isEmpty() ? List.of() : List.of(new Rejection(filter, hosts));
   }
 
   private static List<Room> allowed(

@@ -71,6 +71,40 @@ class EngineProperties {
     assertThat(one.log()).isEqualTo(other.log());
   }
 
+  /** A host that takes nothing, and numbers that are all twice as large, decide nothing. */
+  @Property(tries = 300)
+  void whatIsUnrelatedChangesNoPlacement(
+      @ForAll("policies") Policy policy, @ForAll("histories") List<Event> history) {
+    Engine plain = new Engine(policy);
+    Engine other = new Engine(policy);
+    other.putHost(HostSpec.of("closed", Resources.of(9, 9)).with(HostState.CLOSED));
+    for (Event event : history) {
+      assertThat(placed(other, event, 2)).isEqualTo(placed(plain, event, 1));
+    }
+  }
+
+  /** The host of a pod that comes; empty when it waits, or when something else happens. */
+  private static String placed(Engine engine, Event event, int scale) {
+    if (event instanceof Event.Host host) {
+      engine.putHost(host.spec().with(scaled(host.spec().capacity(), scale)));
+    } else if (event instanceof Event.Remove remove) {
+      engine.removeHost("h" + remove.host());
+    } else if (event instanceof Event.Place place) {
+      PodSpec pod = place.pod().with(scaled(place.pod().requests(), scale));
+      int number = engine.place(engine.classOf(pod));
+      return number == Engine.NONE ? "" : engine.host(number);
+    }
+    return "";
+  }
+
+  private static Resources scaled(Resources amounts, int scale) {
+    Resources all = amounts;
+    for (String name : List.of(Resources.CPU, Resources.MEMORY, "device")) {
+      all = all.and(name, scale * all.of(name));
+    }
+    return all;
+  }
+
   @Provide
   Arbitrary<Policy> policies() {
     return Arbitraries.of(Policy.BALANCE, Policy.PACK);

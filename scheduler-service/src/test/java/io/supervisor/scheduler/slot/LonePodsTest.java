@@ -14,10 +14,12 @@ import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
 import io.supervisor.scheduler.placement.Choice;
+import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.PodRules;
 import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.placement.PodTerm;
+import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.Selector;
 import jakarta.inject.Inject;
@@ -106,7 +108,20 @@ class LonePodsTest {
 
   private Choice take(String name, PodSpec spec, List<Bound> bound) {
     LonePod pod = new LonePod(SUPERVISOR, name, name, spec);
-    return Awaited.result(() -> pods.take(pod, List.of(), bound));
+    LonePods.Sight sight = Awaited.result(() -> pods.see(pod));
+    if (!sight.host().isEmpty()) {
+      return Choice.of(sight.host());
+    }
+    Choice choice =
+        new LonePlacement(sight.site().free(), List.of(), bound, Policy.BALANCE).choose(spec);
+    if (choice.found()) {
+      assertThat(Awaited.result(() -> pods.keep(pod, sight.epoch() - 1, choice.host())))
+          .as("something was decided since")
+          .isFalse();
+      long now = Awaited.result(() -> pods.see(pod)).epoch();
+      assertThat(Awaited.result(() -> pods.keep(pod, now, choice.host()))).isTrue();
+    }
+    return choice;
   }
 
   private static int free() {

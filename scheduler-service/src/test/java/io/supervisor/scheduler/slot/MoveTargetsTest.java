@@ -101,7 +101,7 @@ class MoveTargetsTest {
     Held held =
         at.held().stream().filter(one -> one.slot().host().equals(from)).findFirst().orElseThrow();
     Proposal proposal = new Proposal(held, to, Proposal.Reason.BALANCE, 1, 0);
-    return Awaited.result(() -> targets.keep(SUPERVISOR, at.epoch(), proposal, BY_HAND));
+    return Awaited.result(() -> targets.keep(SUPERVISOR, at.epoch(), proposal, BY_HAND)).target();
   }
 
   private List<String> held() {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Keeps one pod of a DaemonSet for each node that it fits; a scheduler binds them. */
 final class DaemonSetController implements Controller {
@@ -52,15 +54,13 @@ final class DaemonSetController implements Controller {
   private void reconcile(ObjectKey key, ObjectNode set) {
     String hash = PodTemplates.hash(set);
     revisions.keep(set, hash);
-    Set<String> wanted = new HashSet<>();
     JsonNode podSpec = Json.at(set, "spec", "template", "spec");
-    cluster.nodes().stream()
-        .filter(n -> NodeFit.fits(podSpec, n))
-        .forEach(n -> wanted.add(Meta.name(n)));
+    Set<String> wanted = nodes(n -> NodeFit.fits(podSpec, n));
+    Set<String> mayStay = nodes(n -> NodeFit.mayStay(podSpec, n));
     Map<String, ObjectNode> placed = new HashMap<>();
     for (ObjectNode pod : cluster.controlled(KindTable.POD, set)) {
       String node = node(pod);
-      boolean spare = !wanted.contains(node) || placed.containsKey(node);
+      boolean spare = !mayStay.contains(node) || placed.containsKey(node);
       if (!Meta.deleting(pod) && (spare || PodConditions.finished(pod))) {
         cluster.delete(KindTable.POD, KindTable.POD.key(pod));
       }
@@ -74,6 +74,13 @@ final class DaemonSetController implements Controller {
         .sorted()
         .forEach(n -> create(key, set, n, hash));
     status(key, set, wanted, hash);
+  }
+
+  private Set<String> nodes(Predicate<JsonNode> which) {
+    return cluster.nodes().stream()
+        .filter(which)
+        .map(Meta::name)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Deletes pods of an older template, as many at a time as may be missing. */

@@ -9,22 +9,33 @@ import java.util.Map;
 /** Whether a pod may run on a node, by its node selector and the node's taints. */
 final class NodeFit {
   private static final List<String> HARD = List.of("NoSchedule", "NoExecute");
+  private static final List<String> ENDING = List.of("NoExecute");
 
   private NodeFit() {}
 
+  /** Whether a new pod may come. */
   static boolean fits(JsonNode podSpec, JsonNode node) {
-    Map<String, String> labels = Meta.labels(node);
-    boolean selected =
-        Meta.strings(podSpec.path("nodeSelector")).entrySet().stream()
-            .allMatch(e -> e.getValue().equals(labels.get(e.getKey())));
-    return selected && tolerated(podSpec.path("tolerations"), Json.at(node, "spec", "taints"));
+    return selected(podSpec, node) && tolerated(podSpec, node, HARD);
   }
 
-  private static boolean tolerated(JsonNode tolerations, JsonNode taints) {
+  /** Whether a pod that is there may stay: a taint that keeps new ones away does not end it. */
+  static boolean mayStay(JsonNode podSpec, JsonNode node) {
+    return selected(podSpec, node) && tolerated(podSpec, node, ENDING);
+  }
+
+  private static boolean selected(JsonNode podSpec, JsonNode node) {
+    Map<String, String> labels = Meta.labels(node);
+    return Meta.strings(podSpec.path("nodeSelector")).entrySet().stream()
+        .allMatch(e -> e.getValue().equals(labels.get(e.getKey())));
+  }
+
+  private static boolean tolerated(JsonNode podSpec, JsonNode node, List<String> effects) {
+    JsonNode tolerations = podSpec.path("tolerations");
+    JsonNode taints = Json.at(node, "spec", "taints");
     for (JsonNode taint : taints) {
       String key = Json.text(taint, "key");
       boolean always = key.startsWith("node.kubernetes.io/");
-      if (HARD.contains(Json.text(taint, "effect")) && !always && !covers(tolerations, taint)) {
+      if (effects.contains(Json.text(taint, "effect")) && !always && !covers(tolerations, taint)) {
         return false;
       }
     }
