@@ -2,7 +2,6 @@ package io.supervisor.scheduler.decision;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +10,7 @@ import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
-import java.time.Duration;
+import io.supervisor.scheduler.KnownHost;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,7 @@ class ManyRequestsTest {
 
   @Test
   void eachIsAnsweredOnceAlthoughOneOfThemIsBadAndOthersComeTwice() {
-    SUPERVISORS.forEach(ManyRequestsTest::host);
+    SUPERVISORS.forEach(one -> KnownHost.of(one, "h1", 100_000, 100_000, 900));
 
     for (int i = 0; i < SERVICES; i++) {
       for (String supervisor : SUPERVISORS) {
@@ -94,28 +93,5 @@ class ManyRequestsTest {
             "namespace":"svc","workloads":[{"kind":"Deployment","name":"web","pods":1,
             "every_host":false,"cpu_millicores":"%s","memory_mib":10}]}"""
                 .formatted(supervisor, number, generation, "0".repeat(64), cpu));
-  }
-
-  private static void host(String supervisor) {
-    Topic.named("supervisor.namespace.hosts.v1")
-        .publish(
-            "/namespace-service",
-            "io.supervisor.namespace.host-changed.v1",
-            supervisor + "/h1",
-            1,
-            supervisor + "h1",
-            """
-            {"supervisor":"%s","host":"h1","schedulable":true,"cpu_millicores":100000,"memory_mib":100000,"pods":900}"""
-                .formatted(supervisor));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                given()
-                        .auth()
-                        .oauth2(Tokens.of("vic", "viewer"))
-                        .get("/api/supervisor/capacity/" + supervisor)
-                        .statusCode()
-                    == 200);
   }
 }

@@ -16,6 +16,7 @@ import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.KnownHost;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SettingsTest {
 
   @Test
   void onlyAnAdministratorChangesThem() {
-    host("domain-p1", "h1");
+    KnownHost.small("domain-p1", "h1");
     String body = BODY.formatted("PACK", 1, "PARTIAL", 5);
 
     given().get(path("domain-p1")).then().statusCode(401);
@@ -103,7 +104,7 @@ class SettingsTest {
   })
   void whatIsWrongIsNamedAndNothingChanges(
       String policy, String failures, String automation, String threshold, String field) {
-    host("domain-p2", "h1");
+    KnownHost.small("domain-p2", "h1");
 
     put("domain-p2", BODY.formatted(policy, failures, automation, threshold))
         .then()
@@ -118,7 +119,7 @@ class SettingsTest {
 
   @Test
   void prometheusSeesHostsAndDecisions() {
-    host("domain-p5", "h1");
+    KnownHost.small("domain-p5", "h1");
     placed("domain-p5", "one", 300);
 
     await()
@@ -134,7 +135,7 @@ class SettingsTest {
   @Test
   void packingFillsHostsAndBalancingEvensThemOut() {
     for (String name : new String[] {"h1", "h2"}) {
-      host("domain-p3", name);
+      KnownHost.small("domain-p3", name);
     }
     put("domain-p3", BODY.formatted("PACK", 0, "MANUAL", 3)).then().statusCode(200);
     assertThat(placed("domain-p3", "one", 100)).isEqualTo("h1");
@@ -146,8 +147,8 @@ class SettingsTest {
 
   @Test
   void whatWouldNotSurviveTheFailureOfAHostIsRefused() {
-    host("domain-p4", "h1");
-    host("domain-p4", "h2");
+    KnownHost.small("domain-p4", "h1");
+    KnownHost.small("domain-p4", "h2");
     put("domain-p4", BODY.formatted("BALANCE", 1, "MANUAL", 3)).then().statusCode(200);
     assertThat(placed("domain-p4", "one", 600)).isEqualTo("h1");
 
@@ -193,28 +194,5 @@ class SettingsTest {
                 records -> records.size() == count)
             .get(count - 1);
     return JsonPath.from(newest.value());
-  }
-
-  private static void host(String supervisor, String name) {
-    Topic.named("supervisor.namespace.hosts.v1")
-        .publish(
-            "/namespace-service",
-            "io.supervisor.namespace.host-changed.v1",
-            supervisor + "/" + name,
-            1,
-            supervisor + name,
-            """
-            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
-                .formatted(supervisor, name));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        as("viewer")
-                            .get("/api/supervisor/capacity/" + supervisor)
-                            .jsonPath()
-                            .getList("hosts.name"))
-                    .contains(name));
   }
 }

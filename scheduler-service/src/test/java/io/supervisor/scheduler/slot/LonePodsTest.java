@@ -2,7 +2,6 @@ package io.supervisor.scheduler.slot;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,7 +11,7 @@ import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
-import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.KnownHost;
 import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
@@ -23,7 +22,6 @@ import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.Selector;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +43,7 @@ class LonePodsTest {
 
   @Test
   void aPodHasItsHostAsLongAsItLives() {
-    host("h1");
+    KnownHost.small(SUPERVISOR, "h1");
     PodSpec large = PodSpec.of("red", Map.of("app", "db"), Resources.of(600, 600));
 
     assertThat(take("one", large).host()).isEqualTo("h1");
@@ -91,7 +89,7 @@ class LonePodsTest {
         .get("/api/supervisor/placements/domain-s404/waiting-pods")
         .then()
         .statusCode(404);
-    host("h1");
+    KnownHost.small(SUPERVISOR, "h1");
     given()
         .auth()
         .oauth2(Tokens.of("vic", "viewer"))
@@ -131,28 +129,5 @@ class LonePodsTest {
         .get("/api/supervisor/capacity/" + SUPERVISOR)
         .jsonPath()
         .getInt("hosts[0].cpu_free");
-  }
-
-  private static void host(String name) {
-    Topic.named("supervisor.namespace.hosts.v1")
-        .publish(
-            "/namespace-service",
-            "io.supervisor.namespace.host-changed.v1",
-            SUPERVISOR + "/" + name,
-            1,
-            SUPERVISOR + name,
-            """
-            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
-                .formatted(SUPERVISOR, name));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                given()
-                        .auth()
-                        .oauth2(Tokens.of("vic", "viewer"))
-                        .get("/api/supervisor/capacity/" + SUPERVISOR)
-                        .statusCode()
-                    == 200);
   }
 }

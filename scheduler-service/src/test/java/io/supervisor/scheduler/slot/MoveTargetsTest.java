@@ -16,6 +16,7 @@ import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.KnownHost;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Proposal;
 import jakarta.inject.Inject;
@@ -44,10 +45,10 @@ class MoveTargetsTest {
 
   @Test
   void aPodMovesToThePlaceThatIsKeptForIt() {
-    host("h1");
+    KnownHost.small(SUPERVISOR, "h1");
     request();
     await().atMost(Duration.ofSeconds(20)).until(() -> take("m-first").equals("h1"));
-    host("h2");
+    KnownHost.small(SUPERVISOR, "h2");
     Snapshot before = snapshot();
     assertThat(keep(before)).as("in the middle of a rollout").isEmpty();
     ready();
@@ -144,28 +145,5 @@ class MoveTargetsTest {
             """
             {"supervisor":"%s","service":"web.supervisor.io","generation":1}"""
                 .formatted(SUPERVISOR));
-  }
-
-  private static void host(String name) {
-    Topic.named("supervisor.namespace.hosts.v1")
-        .publish(
-            "/namespace-service",
-            "io.supervisor.namespace.host-changed.v1",
-            SUPERVISOR + "/" + name,
-            1,
-            SUPERVISOR + name,
-            """
-            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":1000,"memory_mib":1024,"pods":9}"""
-                .formatted(SUPERVISOR, name));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        as("viewer")
-                            .get("/api/supervisor/capacity/" + SUPERVISOR)
-                            .jsonPath()
-                            .getList("hosts.name"))
-                    .contains(name));
   }
 }

@@ -1,0 +1,46 @@
+package io.supervisor.scheduler;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.platform.testing.Topic;
+import java.time.Duration;
+
+/** Hosts of a Supervisor that the service has heard of. */
+public final class KnownHost {
+
+  private KnownHost() {}
+
+  /** One with 1000 millicores, 1024 MiB and 9 places for pods. */
+  public static void small(String supervisor, String name) {
+    of(supervisor, name, 1_000, 1_024, 9);
+  }
+
+  /** Tells of a host, and waits until it is known. */
+  public static void of(String supervisor, String name, int cpu, int memory, int pods) {
+    Topic.named("supervisor.namespace.hosts.v1")
+        .publish(
+            "/namespace-service",
+            "io.supervisor.namespace.host-changed.v1",
+            supervisor + "/" + name,
+            1,
+            supervisor + name,
+            """
+            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":%d,"memory_mib":%d,"pods":%d}"""
+                .formatted(supervisor, name, cpu, memory, pods));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        given()
+                            .auth()
+                            .oauth2(Tokens.of("vic", "viewer"))
+                            .get("/api/supervisor/capacity/" + supervisor)
+                            .jsonPath()
+                            .getList("hosts.name"))
+                    .contains(name));
+  }
+}
