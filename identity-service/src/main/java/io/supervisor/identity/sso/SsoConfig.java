@@ -21,7 +21,7 @@ public interface SsoConfig {
   /** Secret of that client; from the environment only. */
   String clientSecret();
 
-  /** Longest time a call to the provider may take. */
-  @WithDefault("5s")
+  /** Longest time a call to the provider may take: hashing passwords on a busy machine is slow. */
+  @WithDefault("15s")
   Duration timeout();
 }
