@@ -3,10 +3,11 @@ package io.supervisor.platform.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supervisor.platform.event.CloudEventHeaders;
-import io.supervisor.platform.event.MalformedEvent;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.fault.FaultPoint;
 import io.supervisor.platform.fault.FaultPoints;
@@ -32,16 +33,13 @@ public class BatchDelivery {
 
   private static final Logger LOG = Logger.getLogger(BatchDelivery.class);
   private static final int LARGEST = 500;
-  private static final int TRIES = 3;
-  private static final long FIRST_PAUSE_MS = 200;
-  private static final long LONGEST_PAUSE_MS = 5_000;
 
-  private final MeterRegistry meters;
+  private final Tally tally;
   private final FaultPoints faults;
   private volatile boolean stopping;
 
   BatchDelivery(MeterRegistry meters, FaultPoints faults) {
-    this.meters = meters;
+    this.tally = new Tally(meters);
     this.faults = faults;
   }
 
@@ -160,53 +158,38 @@ public class BatchDelivery {
   }
 
   private void alone(Arrived one, UseCase useCase, List<Outcome> outcomes) {
-    long pause = FIRST_PAUSE_MS;
-    int tries = 0;
-    while (true) {
-      try {
-        useCase.handle(List.of(one.event));
-        faults.reach(FaultPoint.INBOX_COMMITTED);
-        outcomes.add(done(one.message));
-        return;
-      } catch (MalformedEvent e) {
-        outcomes.add(refused(one.message, e));
-        return;
-      } catch (SQLException | RuntimeException | Error e) {
-        if (stopping) {
-          outcomes.add(new Outcome(one.message, false, null));
-          return;
-        }
-        boolean ofTheRecord =
-            !(e instanceof Error) && !Outage.isCauseOf(e) && !Outage.isCollision(e);
-        if (ofTheRecord && ++tries == TRIES) {
-          outcomes.add(refused(one.message, e));
-          return;
-        }
-        sleep(pause);
-        pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
-      }
+    try {
+      Patience.with(attempt(one, useCase), this::away).await().indefinitely();
+      outcomes.add(done(one.message));
+    } catch (RuntimeException | Error e) {
+      outcomes.add(stopping ? new Outcome(one.message, false, null) : refused(one.message, e));
     }
   }
 
-  private static void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private Uni<Void> attempt(Arrived one, UseCase useCase) {
+    return Uni.createFrom()
+        .item(
+            Unchecked.supplier(
+                () -> {
+                  useCase.handle(List.of(one.event));
+                  faults.reach(FaultPoint.INBOX_COMMITTED);
+                  return null;
+                }));
+  }
+
+  /** While the service ends, nothing is tried again. */
+  private boolean away(Throwable failure) {
+    return !stopping
+        && (failure instanceof Error || Outage.isCauseOf(failure) || Outage.isCollision(failure));
   }
 
   private Outcome done(Message<byte[]> message) {
-    meters.counter("events.handled", "topic", record(message).topic()).increment();
+    tally.handled(record(message));
     return new Outcome(message, true, null);
   }
 
   private Outcome refused(Message<byte[]> message, Throwable why) {
-    ConsumerRecord<String, byte[]> record = record(message);
-    meters.counter("events.dead-lettered", "topic", record.topic()).increment();
-    LOG.errorf(
-        "record refused: topic=%s partition=%d offset=%d: %s",
-        record.topic(), record.partition(), record.offset(), why);
+    tally.refused(record(message), why);
     return new Outcome(message, false, why);
   }
 

@@ -12,11 +12,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Brings one record to its use case. What can never succeed fails at once and goes to the
@@ -26,14 +24,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Delivery {
 
-  private static final Logger LOG = Logger.getLogger(Delivery.class);
-
-  private final MeterRegistry meters;
+  private final Tally tally;
   private final FaultPoints faults;
   private volatile boolean stopping;
 
   Delivery(MeterRegistry meters, FaultPoints faults) {
-    this.meters = meters;
+    this.tally = new Tally(meters);
     this.faults = faults;
   }
 
@@ -53,19 +49,11 @@ public class Delivery {
       return refused(record, e);
     }
     Executor here = sameContext();
-    return Uni.createFrom()
-        .deferred(() -> useCase.apply(event))
-        .runSubscriptionOn(here)
-        .onFailure(failure -> !permanent(failure) && !away(failure))
-        .retry()
-        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(1))
-        .atMost(2)
-        .onFailure(failure -> !permanent(failure) && away(failure))
-        .retry()
-        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-        .indefinitely()
+    return Patience.with(
+            Uni.createFrom().deferred(() -> useCase.apply(event)).runSubscriptionOn(here),
+            this::away)
         .invoke(() -> faults.reach(FaultPoint.INBOX_COMMITTED))
-        .invoke(() -> count(record, "handled"))
+        .invoke(() -> tally.handled(record))
         .onFailure()
         .recoverWithUni(failure -> refused(record, failure));
   }
@@ -75,19 +63,8 @@ public class Delivery {
   }
 
   private Uni<Void> refused(ConsumerRecord<String, byte[]> record, Throwable failure) {
-    count(record, "dead-lettered");
-    LOG.errorf(
-        "record refused: topic=%s partition=%d offset=%d: %s",
-        record.topic(), record.partition(), record.offset(), failure);
+    tally.refused(record, failure);
     return Uni.createFrom().failure(failure);
-  }
-
-  private void count(ConsumerRecord<String, byte[]> record, String outcome) {
-    meters.counter("events." + outcome, "topic", record.topic()).increment();
-  }
-
-  private static boolean permanent(Throwable failure) {
-    return failure instanceof MalformedEvent;
   }
 
   private static Executor sameContext() {

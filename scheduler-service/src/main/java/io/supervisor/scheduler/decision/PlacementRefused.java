@@ -5,7 +5,6 @@ import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Rejection;
 import io.supervisor.scheduler.placement.Remedy;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A pod of a generation has no host: which workload, and which rule removed which hosts. */
 record PlacementRefused(
@@ -24,10 +23,6 @@ record PlacementRefused(
       "Free capacity, add a host, or tolerate no host failure in the placement settings.";
 
   static PlacementRefused of(PlacementRequested request, Decision decision) {
-    String why =
-        decision.rejections().stream()
-            .map(r -> "%s removed %d".formatted(r.filter(), r.hosts().size()))
-            .collect(Collectors.joining(", "));
     if (!decision.danger().isEmpty()) {
       return of(request, decision, "HostFailure", decision.danger(), SAFER);
     }
@@ -39,7 +34,9 @@ record PlacementRefused(
           "No host of the Supervisor is known.",
           "Check that the Supervisor is reachable.");
     }
-    String message = "No host has room for a pod of %s: %s.".formatted(decision.refused(), why);
+    String message =
+        "No host has room for a pod of %s: %s."
+            .formatted(decision.refused(), Rejection.told(decision.rejections()));
     return of(request, decision, "NoRoom", message, hint(decision));
   }
 
@@ -59,8 +56,7 @@ record PlacementRefused(
 
   private static String hint(Decision decision) {
     String general = "Free capacity, add a host, or ask for less in the service config.";
-    String smallest =
-        decision.remedies().stream().map(Remedy::text).collect(Collectors.joining(", or "));
+    String smallest = Remedy.either(decision.remedies());
     return smallest.isEmpty() ? general : general + " The smallest change: " + smallest + ".";
   }
 

@@ -1,7 +1,6 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The host of one pod, or why it waits.
@@ -29,13 +28,10 @@ public record Choice(
     if (hosts == 0) {
       return waiting("No host of the Supervisor is known.");
     }
-    String why =
-        rejections.stream()
-            .map(one -> one.filter() + " removed " + one.hosts().size())
-            .collect(Collectors.joining(", "));
-    String smallest = remedies.stream().map(Remedy::text).collect(Collectors.joining(", or "));
+    String smallest = Remedy.either(remedies);
     String change = smallest.isEmpty() ? "" : " It would fit with " + smallest + ".";
-    String message = "0 of %d hosts will do: %s.%s".formatted(hosts, why, change);
+    String message =
+        "0 of %d hosts will do: %s.%s".formatted(hosts, Rejection.told(rejections), change);
     return new Choice("", rejections, remedies, message);
   }
 

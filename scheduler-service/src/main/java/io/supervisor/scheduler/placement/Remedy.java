@@ -1,5 +1,8 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * A change that would let a pod onto a host that only one thing keeps it from.
  *
@@ -19,6 +22,11 @@ public record Remedy(String host, String filter, Resources less) {
     return less.amounts().entrySet().stream()
         .mapToDouble(e -> (double) e.getValue() / Math.max(1, wanted.of(e.getKey())))
         .sum();
+  }
+
+  /** In words, without an end: one of them will do. */
+  public static String either(List<Remedy> all) {
+    return all.stream().map(Remedy::text).collect(Collectors.joining(", or "));
   }
 
   /** In words, without an end. */
