@@ -63,6 +63,9 @@ public final class CloudEventHeaders {
     if (headers.hasNext()) {
       throw new MalformedEvent("header " + name + " comes twice");
     }
+    if (value == null) {
+      return "";
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     } catch (CharacterCodingException e) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supervisor.platform.event.CloudEventHeaders;
+import io.supervisor.platform.event.MalformedEvent;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.fault.FaultPoint;
 import io.supervisor.platform.fault.FaultPoints;
@@ -135,7 +136,7 @@ public class BatchDelivery {
       faults.reach(FaultPoint.INBOX_POLLED);
       try {
         arrived.add(new Arrived(message, CloudEventHeaders.read(record(message))));
-      } catch (RuntimeException e) {
+      } catch (MalformedEvent e) {
         outcomes.add(refused(message, e));
       }
     }
