@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads from a pod template which hosts will do for its pods. */
+/** Reads from a pod template which hosts will do for its pods, and what they ask of others. */
 record ConstraintReader(String object, Map<String, Object> template) {
 
   private static final String HOSTNAME = "kubernetes.io/hostname";
@@ -19,7 +19,7 @@ record ConstraintReader(String object, Map<String, Object> template) {
       List.of(List.of(new Constraints.Requirement(NAME, "DOES_NOT_EXIST", List.of())));
 
   private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
-  private static final Map<String, String> OPERATORS =
+  static final Map<String, String> OPERATORS =
       Map.of(
           "In", "IN",
           "NotIn", "NOT_IN",
@@ -35,6 +35,7 @@ record ConstraintReader(String object, Map<String, Object> template) {
         OwnedObjects.map(OwnedObjects.map(affinity, "nodeAffinity"), REQUIRED);
     Map<String, String> selector = new TreeMap<>();
     OwnedObjects.map(spec, "nodeSelector").forEach((key, value) -> selector.put(key, text(value)));
+    PodTraitsReader pods = new PodTraitsReader(object, template);
     boolean apart =
         objects(OwnedObjects.map(affinity, "podAntiAffinity"), REQUIRED).stream()
             .anyMatch(this::againstItself);
@@ -42,7 +43,9 @@ record ConstraintReader(String object, Map<String, Object> template) {
         selector,
         terms(required),
         objects(spec, "tolerations").stream().map(ConstraintReader::toleration).toList(),
-        apart);
+        apart,
+        pods.likedHosts(),
+        pods.read());
   }
 
   /** A term without requirements is met by no host; without terms any host will do. */

@@ -11,15 +11,20 @@ import java.util.Map;
  *     any host
  * @param tolerations taints that the pods put up with
  * @param onePerHost two of the pods must not share a host
+ * @param likedHosts hosts that are better than others, though any will do
+ * @param pods what the pods are to other pods, and ask of them
  */
 public record Constraints(
     Map<String, String> nodeSelector,
     List<List<Requirement>> nodeTerms,
     List<Toleration> tolerations,
-    boolean onePerHost) {
+    boolean onePerHost,
+    List<LikedHosts> likedHosts,
+    PodTraits pods) {
 
   /** Any host. */
-  public static final Constraints NONE = new Constraints(Map.of(), List.of(), List.of(), false);
+  public static final Constraints NONE =
+      new Constraints(Map.of(), List.of(), List.of(), false, List.of(), PodTraits.NONE);
 
   /**
    * A label of the host and how its value is compared.
@@ -27,6 +32,13 @@ public record Constraints(
    * @param operator IN, NOT_IN, EXISTS, DOES_NOT_EXIST, GT or LT
    */
   public record Requirement(String key, String operator, List<String> values) {}
+
+  /**
+   * Hosts that are liked.
+   *
+   * @param weight 1 to 100
+   */
+  public record LikedHosts(PodTraits.Selector hosts, int weight) {}
 
   /**
    * A taint that does not matter.

@@ -16,6 +16,10 @@ record PodTemplate(Map<String, Object> object) {
 
   static final Set<String> KINDS =
       Set.of("Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "Job", "CronJob");
+
+  /** The restart policy of a container that starts before the others and goes on beside them. */
+  private static final String SIDECAR = "Always";
+
   private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
 
   static PodTemplate in(Map<String, Object> object) {
@@ -53,16 +57,30 @@ record PodTemplate(Map<String, Object> object) {
     return new Workload(kind, name, pods, everyHost, cpu, memory, constraints);
   }
 
+  /**
+   * By the rule of the Kubernetes API: the containers with those that run beside them, or one that
+   * runs before them when that asks for more.
+   */
   private BigDecimal requested(String resource) {
     Map<String, Object> spec =
         OwnedObjects.map(OwnedObjects.map(OwnedObjects.map(object, "spec"), "template"), "spec");
-    BigDecimal sum = BigDecimal.ZERO;
-    if (spec.get("containers") instanceof List<?> containers) {
-      for (Object container : containers) {
-        sum = sum.add(requestOf(container, resource));
-      }
+    BigDecimal beside = BigDecimal.ZERO;
+    BigDecimal most = BigDecimal.ZERO;
+    for (Object first : list(spec, "initContainers")) {
+      BigDecimal wanted = requestOf(first, resource);
+      boolean staysBeside =
+          first instanceof Map<?, ?> map && SIDECAR.equals(map.get("restartPolicy"));
+      most = most.max(beside.add(wanted));
+      beside = staysBeside ? beside.add(wanted) : beside;
     }
-    return sum;
+    for (Object container : list(spec, "containers")) {
+      beside = beside.add(requestOf(container, resource));
+    }
+    return most.max(beside);
+  }
+
+  private static List<?> list(Map<String, Object> spec, String key) {
+    return spec.get(key) instanceof List<?> found ? found : List.of();
   }
 
   /** What has a limit and no request requests its limit, as the API server sees it. */

@@ -120,7 +120,7 @@ public class Prechecks {
     return workloads.isEmpty() || facts.hosts().isEmpty()
         ? CapacityCheck.of(workloads, facts.hosts())
         : scheduler
-            .whatIf(facts.supervisor().id(), facts.service(), workloads)
+            .whatIf(facts.supervisor().id(), facts.service(), facts.namespace(), workloads)
             .map(CapacityCheck::of)
             .orElseGet(() -> CapacityCheck.of(workloads, facts.hosts()));
   }

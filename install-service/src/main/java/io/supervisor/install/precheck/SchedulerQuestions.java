@@ -50,9 +50,10 @@ class SchedulerQuestions {
   }
 
   /** Where the pods would go. */
-  Optional<Foreseen> whatIf(String supervisor, String service, List<Workload> workloads) {
+  Optional<Foreseen> whatIf(
+      String supervisor, String service, String namespace, List<Workload> workloads) {
     Supposed supposed =
-        new Supposed(supervisor, service, workloads.stream().map(Pods::of).toList());
+        new Supposed(supervisor, service, namespace, workloads.stream().map(Pods::of).toList());
     return answer(
             http.postAbs(url + "/api/supervisor/what-if")
                 .putHeader("Content-Type", "application/json"),
@@ -95,7 +96,7 @@ class SchedulerQuestions {
   }
 
   /** The part of scheduler-service's what-if that is asked here. */
-  private record Supposed(String supervisor, String service, List<Pods> place) {}
+  private record Supposed(String supervisor, String service, String namespace, List<Pods> place) {}
 
   private record Pods(
       String workload,

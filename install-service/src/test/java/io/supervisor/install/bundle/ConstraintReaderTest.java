@@ -7,6 +7,8 @@ import io.supervisor.install.rendering.RenderFailure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -120,6 +122,98 @@ class ConstraintReaderTest {
     assertThatThrownBy(() -> read(template.formatted("")))
         .isInstanceOf(RenderFailure.class)
         .hasMessageContaining("whole number");
+  }
+
+  @Test
+  void whatPodsAskOfOtherPodsIsRead() {
+    Constraints constraints =
+        read(
+            """
+            metadata: {labels: {app: web, tier: 1}}
+            spec:
+              containers:
+              - name: web
+                ports: [{containerPort: 80, hostPort: 80}, {containerPort: 9090}]
+              - name: udp
+                ports: [{containerPort: 53, hostPort: 53, protocol: UDP, hostIP: 127.0.0.1}]
+              topologySpreadConstraints:
+              - {maxSkew: 2, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: web}}}
+              - {maxSkew: 1, topologyKey: rack, whenUnsatisfiable: ScheduleAnyway, nodeTaintsPolicy: Honor}
+              affinity:
+                nodeAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                  - {weight: 7, preference: {matchExpressions: [{key: disk, operator: In, values: [ssd]}]}}
+                podAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - {topologyKey: zone, labelSelector: {matchLabels: {app: db}}, namespaces: [data]}
+                podAntiAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                  - weight: 3
+                    podAffinityTerm: {topologyKey: zone, namespaceSelector: {}, labelSelector: {matchExpressions: [{key: noisy, operator: Exists}]}}
+            """);
+
+    assertThat(constraints.likedHosts())
+        .containsExactly(new Constraints.LikedHosts(selector("disk", "IN", "ssd"), 7));
+    assertThat(constraints.pods())
+        .isEqualTo(
+            new PodTraits(
+                Map.of("app", "web", "tier", "1"),
+                List.of(
+                    new PodTraits.HostPort("TCP", 80, ""),
+                    new PodTraits.HostPort("UDP", 53, "127.0.0.1")),
+                new PodTraits.Rules(
+                    List.of(
+                        new PodTraits.Term(
+                            selector("app", "IN", "db"), List.of("data"), null, "zone")),
+                    List.of(),
+                    List.of(
+                        new PodTraits.LikedPods(
+                            new PodTraits.Term(
+                                selector("noisy", "EXISTS"),
+                                List.of(),
+                                new PodTraits.Selector(List.of()),
+                                "zone"),
+                            -3)),
+                    List.of(
+                        new PodTraits.Spread(
+                            new PodTraits.Term(
+                                selector("app", "IN", "web"), List.of(), null, "zone"),
+                            2,
+                            true,
+                            0,
+                            false),
+                        new PodTraits.Spread(
+                            new PodTraits.Term(
+                                selector("metadata.name", "IN"), List.of(), null, "rack"),
+                            1,
+                            false,
+                            0,
+                            true)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{labelSelector: {}}]}}",
+        "affinity: {podAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1}]}}",
+        "affinity: {podAffinity: [1]}",
+        "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z, labelSelector: {matchExpressions: [{key: a, operator: Near}]}}]}}",
+        "topologySpreadConstraints: [{topologyKey: zone, maxSkew: 0}]",
+        "topologySpreadConstraints: [{maxSkew: 1}]",
+        "containers: [{ports: [{hostPort: 70000}]}]",
+        "containers: [{ports: [{hostPort: 80, protocol: HTTP}]}]",
+      })
+  void whatTheKubernetesApiWouldRefuseIsRefusedByItsField(String wrong) {
+    String field = wrong.substring(0, wrong.indexOf(':'));
+
+    assertThatThrownBy(() -> read("spec: {" + wrong + "}"))
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining(field);
+  }
+
+  private static PodTraits.Selector selector(String key, String operator, String... values) {
+    return new PodTraits.Selector(
+        List.of(new Constraints.Requirement(key, operator, List.of(values))));
   }
 
   @SuppressWarnings("unchecked")

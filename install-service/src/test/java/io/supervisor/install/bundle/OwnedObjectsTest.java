@@ -54,6 +54,29 @@ class OwnedObjectsTest {
         .isEqualTo(new Workload("Deployment", "web", 3, false, 1250, 1124, Constraints.NONE));
   }
 
+  @Test
+  void aContainerThatStaysBesideCountsAndOneThatRunsBeforeOnlyIfItAsksForMore() {
+    Map<String, Object> pod =
+        Map.of(
+            "initContainers",
+            List.of(
+                Map.of("resources", requests("100m", "10Mi"), "restartPolicy", "Always"),
+                Map.of("resources", requests("50m", "500Mi"))),
+            "containers",
+            List.of(Map.of("resources", requests("200m", "100Mi"))));
+    Map<String, Object> spec = Map.of("template", Map.of("spec", pod));
+
+    Workload workload =
+        PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec)).workload();
+
+    assertThat(workload.cpuMillicores()).isEqualTo(300);
+    assertThat(workload.memoryMib()).isEqualTo(510);
+  }
+
+  private static Map<String, Object> requests(String cpu, String memory) {
+    return Map.of("requests", Map.of("cpu", cpu, "memory", memory));
+  }
+
   private static Map<String, Object> object(
       String apiVersion, String kind, Map<String, Object> metadata, Map<String, Object> spec) {
     return Map.of("apiVersion", apiVersion, "kind", kind, "metadata", metadata, "spec", spec);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.install.bundle.Constraints;
 import io.supervisor.install.bundle.Delivery;
+import io.supervisor.install.bundle.PodTraits;
 import io.supervisor.install.bundle.Workload;
 import io.supervisor.install.revision.Wanted;
 import io.supervisor.platform.event.Lineage;
@@ -17,12 +18,24 @@ class EventContractTest {
 
   private static final Lineage LINEAGE = new Lineage("request", "cause", "");
   private static final Instant NOW = Instant.EPOCH;
+  private static final PodTraits.Selector WEB =
+      new PodTraits.Selector(List.of(new Constraints.Requirement("app", "IN", List.of("web"))));
+  private static final PodTraits.Term NEAR = new PodTraits.Term(WEB, List.of(), null, "zone");
   private static final Constraints CHOOSY =
       new Constraints(
           Map.of("disk", "ssd"),
           List.of(List.of(new Constraints.Requirement("zone", "IN", List.of("a")))),
           List.of(new Constraints.Toleration("dedicated", false, "databases", "NoSchedule")),
-          true);
+          true,
+          List.of(new Constraints.LikedHosts(WEB, 10)),
+          new PodTraits(
+              Map.of("app", "web"),
+              List.of(new PodTraits.HostPort("TCP", 80, "")),
+              new PodTraits.Rules(
+                  List.of(NEAR),
+                  List.of(NEAR),
+                  List.of(new PodTraits.LikedPods(NEAR, -5)),
+                  List.of(new PodTraits.Spread(NEAR, 1, true, 0, false)))));
 
   @Test
   void whatLeavesKeepsTheContract() {

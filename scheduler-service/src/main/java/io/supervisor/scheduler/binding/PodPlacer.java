@@ -65,6 +65,7 @@ public class PodPlacer {
           new LonePlacement(
                   sight.site().free(),
                   neighbours.namespacesFor(pod.spec()),
+                  sight.site().untaken(),
                   neighbours.bound(),
                   sight.site().settings().placement())
               .choose(pod.spec());

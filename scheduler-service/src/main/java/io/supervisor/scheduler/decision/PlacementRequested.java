@@ -25,8 +25,10 @@ record PlacementRequested(
       long memoryMib,
       Constraints constraints) {
 
-    Demand demand() {
-      return new Demand(kind + "/" + name, pods, everyHost, cpuMillicores, memoryMib, constraints);
+    Demand demand(String namespace) {
+      Constraints known = constraints == null ? Constraints.UNKNOWN : constraints;
+      return new Demand(
+          kind + "/" + name, pods, everyHost, cpuMillicores, memoryMib, known.in(namespace));
     }
   }
 
@@ -34,7 +36,12 @@ record PlacementRequested(
     return supervisor + "/" + service;
   }
 
+  /** Whether its pods must look at other pods when they choose a host. */
+  boolean looks() {
+    return demands().stream().anyMatch(demand -> demand.constraints().pods().looks());
+  }
+
   List<Demand> demands() {
-    return workloads.stream().map(Workload::demand).toList();
+    return workloads.stream().map(workload -> workload.demand(namespace)).toList();
   }
 }

@@ -26,6 +26,11 @@ record Request(ReceivedEvent event, PlacementRequested wanted, PlacementReleaseR
     return wanted != null || release != null;
   }
 
+  /** Whether it asks for hosts for pods that must look at other pods. */
+  boolean looks() {
+    return wanted != null && wanted.looks();
+  }
+
   String supervisor() {
     return wanted == null ? release.supervisor() : wanted.supervisor();
   }

@@ -27,6 +27,7 @@ final class Turn {
   private final Settings settings;
   private final SortedMap<String, Room> free;
   private final List<Reservation> reservations;
+  private final boolean whole;
   private final List<Reservation> added = new ArrayList<>();
   private final Set<Reservation> kept = new LinkedHashSet<>();
   private final List<Placement> decisions = new ArrayList<>();
@@ -36,10 +37,16 @@ final class Turn {
   /**
    * @param epoch the number of the decision before the first of this turn
    * @param free what is free on the hosts, reservations taken off
-   * @param reservations those of the installs of the turn, and all of them where the failure of a
-   *     host is to be survived
+   * @param reservations those of the installs of the turn
+   * @param whole whether those are all that there are
    */
-  Turn(long epoch, Settings settings, List<Room> free, List<Reservation> reservations) {
+  Turn(
+      long epoch,
+      Settings settings,
+      List<Room> free,
+      List<Reservation> reservations,
+      boolean whole) {
+    this.whole = whole;
     this.epoch = epoch;
     this.settings = settings;
     this.free =
@@ -63,7 +70,6 @@ final class Turn {
     return decision;
   }
 
-  /** Where the failure of a host is to be survived, all slots of the Supervisor are looked at. */
   private Decision decision(PlacementRequested request, List<Reservation> ofInstall) {
     Policy policy = settings.placement();
     List<Room> rooms = List.copyOf(free.values());
@@ -71,7 +77,12 @@ final class Turn {
       List<Held> held = reservations.stream().map(Reservation::held).toList();
       return new Survival(rooms, held, policy).place(request.install(), request.demands());
     }
-    return new InstallSlots(rooms, policy)
+    List<Held> others =
+        reservations.stream()
+            .filter(one -> whole && !one.install().equals(request.install()))
+            .map(Reservation::held)
+            .toList();
+    return new InstallSlots(request.install(), rooms, others, policy)
         .decide(request.demands(), ofInstall.stream().map(Reservation::slot).toList());
   }
 

@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Takes the epochs of Supervisors and reads what decisions rest on. */
 record TurnReader(Connection connection) {
@@ -48,13 +50,11 @@ record TurnReader(Connection connection) {
     Map<String, Long> epochs = epochs(counts);
     Map<String, Settings> settings = settings(supervisors);
     Object[] installs = requests.stream().map(Request::install).toArray();
-    Object[] whole =
-        settings.keySet().stream()
-            .filter(supervisor -> settings.get(supervisor).survivesHostFailure())
-            .toArray();
+    Set<String> whole = whole(requests, supervisors, settings);
     Map<String, List<Host>> hosts = HostRows.of(connection, supervisors);
     Map<String, Map<String, Used>> used = ReservationRows.used(connection, supervisors);
-    Map<String, List<Reservation>> slots = ReservationRows.of(connection, installs, whole);
+    Map<String, List<Reservation>> slots =
+        ReservationRows.of(connection, installs, whole.toArray());
     Map<String, Turn> turns = new TreeMap<>();
     for (String supervisor : counts.keySet()) {
       Map<String, Used> byHost = used.getOrDefault(supervisor, Map.of());
@@ -68,9 +68,28 @@ record TurnReader(Connection connection) {
               epochs.get(supervisor) - counts.get(supervisor),
               settings.getOrDefault(supervisor, Settings.DEFAULT),
               free,
-              slots.getOrDefault(supervisor, List.of())));
+              slots.getOrDefault(supervisor, List.of()),
+              whole.contains(supervisor)));
     }
     return new Turns(turns, installs(installs));
+  }
+
+  /**
+   * The Supervisors all of whose slots must be looked at: pods have rules about other pods, or the
+   * failure of a host is to be survived.
+   */
+  private Set<String> whole(
+      List<Request> requests, Object[] supervisors, Map<String, Settings> settings)
+      throws SQLException {
+    Set<String> whole = new TreeSet<>(ReservationRows.heeded(connection, supervisors));
+    requests.stream().filter(Request::looks).map(Request::supervisor).forEach(whole::add);
+    settings.forEach(
+        (supervisor, wanted) -> {
+          if (wanted.survivesHostFailure()) {
+            whole.add(supervisor);
+          }
+        });
+    return whole;
   }
 
   private Map<String, Long> epochs(Map<String, Long> counts) throws SQLException {

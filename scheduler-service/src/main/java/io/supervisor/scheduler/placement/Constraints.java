@@ -13,12 +13,16 @@ import java.util.stream.Stream;
  * @param nodeTerms all requirements of one term must be met; empty means any host
  * @param tolerations taints that the pods put up with
  * @param onePerHost two of the pods must not share a host
+ * @param likedHosts hosts that are better than others, though any will do
+ * @param pods what the pods are to other pods, and ask of them
  */
 public record Constraints(
     Map<String, String> nodeSelector,
     List<List<Requirement>> nodeTerms,
     List<Toleration> tolerations,
-    boolean onePerHost) {
+    boolean onePerHost,
+    List<LikedHosts> likedHosts,
+    PodTraits pods) {
 
   /** Any host. */
   public static final Constraints NONE = new Constraints(Map.of(), List.of(), List.of(), false);
@@ -39,6 +43,26 @@ public record Constraints(
     nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
     nodeTerms = nodeTerms == null ? List.of() : nodeTerms;
     tolerations = silent ? EVERYTHING : tolerations == null ? List.of() : tolerations;
+    likedHosts = likedHosts == null ? List.of() : likedHosts;
+    pods = pods == null ? PodTraits.NONE : pods;
+  }
+
+  /** Pods to which others do not matter. */
+  public Constraints(
+      Map<String, String> nodeSelector,
+      List<List<Requirement>> nodeTerms,
+      List<Toleration> tolerations,
+      boolean onePerHost) {
+    this(nodeSelector, nodeTerms, tolerations, onePerHost, List.of(), PodTraits.NONE);
+  }
+
+  public Constraints with(PodTraits traits) {
+    return new Constraints(nodeSelector, nodeTerms, tolerations, onePerHost, likedHosts, traits);
+  }
+
+  /** The same for pods of a namespace. */
+  public Constraints in(String namespace) {
+    return with(pods.in(namespace));
   }
 
   /** The same for pods that every host gets. */
@@ -47,19 +71,28 @@ public record Constraints(
         nodeSelector,
         nodeTerms,
         Stream.concat(tolerations.stream(), OF_EVERY_HOST.stream()).toList(),
-        onePerHost);
+        onePerHost,
+        likedHosts,
+        pods);
   }
 
   HostRules ofHosts() {
     return new HostRules(
-        Set.of(),
-        Selector.of(nodeSelector),
-        nodeTerms.stream().map(Selector::new).toList(),
-        tolerations);
+            Set.of(),
+            Selector.of(nodeSelector),
+            nodeTerms.stream().map(Selector::new).toList(),
+            tolerations)
+        .and(likedHosts);
   }
 
-  PodRules ofPods(PodTerm same) {
-    return new PodRules(
-        List.of(), onePerHost ? List.of(same) : List.of(), List.of(), List.of(Spread.soft(same)));
+  /** The rules about others and, by the term, about pods of the same workload. */
+  PodRules ofPods(String namespace, PodTerm same) {
+    return pods.rulesIn(namespace)
+        .and(
+            new PodRules(
+                List.of(),
+                onePerHost ? List.of(same) : List.of(),
+                List.of(),
+                List.of(Spread.soft(same))));
   }
 }

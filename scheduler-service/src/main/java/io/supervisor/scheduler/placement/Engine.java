@@ -268,6 +268,15 @@ public final class Engine {
     return cluster.suits(podClass, known(host));
   }
 
+  /**
+   * Whether a pod of the class that is on the host may stay there: all but its state, and what is
+   * free of it, will do.
+   */
+  boolean permits(int podClass, String host) {
+    int number = known(host);
+    return cluster.suits(podClass, number) && cluster.standings.get(podClass).permits(number);
+  }
+
   Cluster cluster() {
     return cluster;
   }

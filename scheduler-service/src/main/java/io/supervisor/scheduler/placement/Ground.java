@@ -1,8 +1,11 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,10 +15,11 @@ import java.util.TreeMap;
  * that the policy says, then to the first by name.
  */
 final class Ground {
-  private static final String WORKLOAD = "workload";
+  private static final String WORKLOAD = "supervisor.io/slots-of";
 
   final Engine engine;
   private final SortedMap<String, Room> rooms = new TreeMap<>();
+  private final Set<String> namespaces = new HashSet<>();
 
   /** Over what is free; what slots of known pods use is not free. */
   Ground(List<Room> free, Policy policy) {
@@ -63,9 +67,25 @@ final class Ground {
 
   /** The slot was in use already, and is so now by a pod that is known; its host must be here. */
   int hold(String owner, Slot slot) {
-    engine.removeForeign(
-        slot.host(), amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1));
-    return engine.assign(podClass(owner, slot.demand()), slot.host());
+    return hold(podClass(owner, slot.demand()), slot);
+  }
+
+  private int hold(int podClass, Slot slot) {
+    engine.removeForeign(slot.host(), used(slot));
+    return engine.assign(podClass, slot.host());
+  }
+
+  private static Resources used(Slot slot) {
+    return amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1);
+  }
+
+  /** The same for a pod of the class, when its host and the pods there will do for it. */
+  boolean keep(int podClass, Slot slot) {
+    boolean stays = engine.permits(podClass, slot.host());
+    if (stays) {
+      hold(podClass, slot);
+    }
+    return stays;
   }
 
   /** The same for a pod that has no slot. */
@@ -91,13 +111,36 @@ final class Ground {
 
   /** The class of the pods of a workload of an install. */
   int podClass(String owner, Demand demand) {
-    Map<String, String> labels = Map.of(WORKLOAD, demand.workload());
+    PodTraits traits = demand.constraints().pods();
+    String namespace = traits.namespace().isEmpty() ? owner : traits.namespace();
+    know(namespace);
+    Map<String, String> labels = new HashMap<>(traits.labels());
+    labels.put(WORKLOAD, demand.workload());
     Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib());
-    PodTerm same = PodTerm.in(owner, Selector.of(labels), PodTerm.HOSTNAME);
     Constraints constraints =
         demand.everyHost() ? demand.constraints().onEveryHost() : demand.constraints();
-    PodSpec pod = PodSpec.of(owner, labels, wanted).with(constraints.ofHosts());
-    return engine.classOf(demand.everyHost() ? pod : pod.with(demand.constraints().ofPods(same)));
+    PodTerm same =
+        PodTerm.in(namespace, Selector.of(Map.of(WORKLOAD, demand.workload())), PodTerm.HOSTNAME);
+    PodRules rules =
+        demand.everyHost() ? traits.rulesIn(namespace) : constraints.ofPods(namespace, same);
+    return engine.classOf(
+        PodSpec.of(namespace, labels, wanted)
+            .with(constraints.ofHosts())
+            .with(rules)
+            .with(traits.hostPorts()));
+  }
+
+  /** Of a namespace that nobody tells of its name is known, by which pods may choose it. */
+  private void know(String namespace) {
+    if (namespaces.add(namespace)) {
+      engine.putNamespace(NamespaceSpec.of(namespace, NamespaceSpec.labels(namespace)));
+    }
+  }
+
+  /** Says what is known of a namespace. */
+  void put(NamespaceSpec namespace) {
+    namespaces.add(namespace.name());
+    engine.putNamespace(namespace);
   }
 
   /** Whether pods of the class may be on the host, were it open and empty. */

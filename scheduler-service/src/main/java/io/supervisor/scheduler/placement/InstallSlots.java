@@ -14,20 +14,36 @@ public final class InstallSlots {
 
   private static final int MOST_EXPLAINED = 100;
 
+  private final String install;
+  private final List<Held> others;
   private final Ground ground;
   private final List<Explanation> explanations = new ArrayList<>();
 
-  /** Over what is free now; the slots that the install has already are not free. */
+  /** Over what is free now, for an install that is alone there. */
   public InstallSlots(List<Room> free, Policy policy) {
+    this(OWNER, free, List.of(), policy);
+  }
+
+  /**
+   * @param free what is free now; the slots that the install has already are not free
+   * @param others slots at which pods with rules about others look; those of the install itself
+   *     stay where they are
+   */
+  public InstallSlots(String install, List<Room> free, List<Held> others, Policy policy) {
+    this.install = install;
+    this.others = others;
     ground = new Ground(free, policy);
   }
 
   /** Places all demands or none. */
   public Decision decide(List<Demand> demands, List<Slot> existing) {
+    if (looks(demands)) {
+      ground.hold(others);
+    }
     List<Slot> unused = new ArrayList<>();
     existing.stream().filter(slot -> ground.has(slot.host())).forEach(unused::add);
     List<Slot> slots = new ArrayList<>();
-    for (Demand demand : demands) {
+    for (Demand demand : DemandOrder.of(install, demands)) {
       boolean placed =
           demand.everyHost() ? onEveryHost(demand, unused, slots) : replicas(demand, unused, slots);
       if (!placed) {
@@ -45,14 +61,22 @@ public final class InstallSlots {
         List.copyOf(slots), "", List.of(), List.of(), List.copyOf(explanations), "");
   }
 
+  /** Whether the pods of the other slots matter by more than what they use. */
+  private boolean looks(List<Demand> demands) {
+    return demands.stream().anyMatch(demand -> demand.constraints().pods().looks())
+        || others.stream()
+            .anyMatch(
+                held ->
+                    held.slot().constraints().pods().heeded() || held.install().equals(install));
+  }
+
   private boolean onEveryHost(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (Room room : ground.rooms()) {
       if (!room.schedulable() || !ground.suits(podClass(demand), room.host())) {
         continue;
       }
-      Optional<Slot> kept = take(unused, demand, slot -> slot.host().equals(room.host()));
-      kept.ifPresent(this::keep);
-      if (kept.isEmpty() && ground.engine.placeOn(podClass(demand), room.host()) == Engine.NONE) {
+      boolean kept = keep(unused, demand, slot -> slot.host().equals(room.host())).isPresent();
+      if (!kept && ground.engine.placeOn(podClass(demand), room.host()) == Engine.NONE) {
         return false;
       }
       slots.add(slot(demand, room.host()));
@@ -62,9 +86,8 @@ public final class InstallSlots {
 
   private boolean replicas(Demand demand, List<Slot> unused, List<Slot> slots) {
     for (int i = 0; i < demand.pods(); i++) {
-      Optional<Slot> kept = take(unused, demand, slot -> mayStay(slot, demand, slots));
+      Optional<Slot> kept = keep(unused, demand, slot -> true);
       if (kept.isPresent()) {
-        keep(kept.get());
         slots.add(kept.get().with(demand.constraints()));
         continue;
       }
@@ -78,10 +101,6 @@ public final class InstallSlots {
       slots.add(slot(demand, ground.engine.host(pod)));
     }
     return true;
-  }
-
-  private void keep(Slot slot) {
-    ground.hold(OWNER, slot);
   }
 
   private List<Rejection> rejections(Demand demand) {
@@ -102,14 +121,8 @@ public final class InstallSlots {
     }
   }
 
-  /** Whether the host will do still, and no pod of the kind is there that must be apart. */
-  private boolean mayStay(Slot slot, Demand demand, List<Slot> slots) {
-    return ground.suits(podClass(demand), slot.host())
-        && !(demand.constraints().onePerHost() && slots.stream().anyMatch(slot::sameRoom));
-  }
-
   private int podClass(Demand demand) {
-    return ground.podClass(OWNER, demand);
+    return ground.podClass(install, demand);
   }
 
   private static Slot slot(Demand demand, String host) {
@@ -117,9 +130,13 @@ public final class InstallSlots {
         demand.workload(), host, demand.cpuMillicores(), demand.memoryMib(), demand.constraints());
   }
 
-  private static Optional<Slot> take(List<Slot> unused, Demand demand, Predicate<Slot> will) {
+  /** A slot that the install has and whose host will do still, with the pods that are there. */
+  private Optional<Slot> keep(List<Slot> unused, Demand demand, Predicate<Slot> will) {
     Optional<Slot> found =
-        unused.stream().filter(slot -> slot.fits(demand) && will.test(slot)).findFirst();
+        unused.stream()
+            .filter(slot -> slot.fits(demand) && will.test(slot))
+            .filter(slot -> ground.keep(podClass(demand), slot))
+            .findFirst();
     found.ifPresent(unused::remove);
     return found;
   }

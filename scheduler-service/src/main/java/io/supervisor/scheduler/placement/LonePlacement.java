@@ -12,12 +12,18 @@ public final class LonePlacement {
 
   /**
    * @param free what is free on the hosts, with everything that is known taken off
+   * @param untaken slots whose pods are not there yet
    * @param bound the pods that are there; those on hosts that are not known count nowhere
    */
   public LonePlacement(
-      List<Room> free, List<NamespaceSpec> namespaces, List<Bound> bound, Policy policy) {
+      List<Room> free,
+      List<NamespaceSpec> namespaces,
+      List<Held> untaken,
+      List<Bound> bound,
+      Policy policy) {
     ground = new Ground(free, policy);
-    namespaces.forEach(ground.engine::putNamespace);
+    namespaces.forEach(ground::put);
+    ground.hold(untaken);
     for (Bound one : bound) {
       if (ground.has(one.host())) {
         ground.hold(one.pod(), one.host());

@@ -12,10 +12,18 @@ import java.util.Set;
  */
 public record NamespaceSpec(
     String name, Map<String, String> labels, Resources quota, Set<String> vmClasses) {
+  /** The label with its name that every namespace has by itself. */
+  private static final String NAME = "kubernetes.io/metadata.name";
+
   private static final Resources UNLIMITED = new Resources(Map.of());
 
   public static NamespaceSpec of(String name, Map<String, String> labels) {
     return new NamespaceSpec(name, Map.copyOf(labels), UNLIMITED, Set.of());
+  }
+
+  /** The labels that a namespace has whatever else is known of it. */
+  static Map<String, String> labels(String name) {
+    return Map.of(NAME, name);
   }
 
   public NamespaceSpec withQuota(Resources most) {

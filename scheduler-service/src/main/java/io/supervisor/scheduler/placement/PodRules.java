@@ -13,6 +13,26 @@ public record PodRules(
     List<PodTerm> near, List<PodTerm> apart, List<Weighted> liked, List<Spread> spread) {
   public static final PodRules NONE = new PodRules(List.of(), List.of(), List.of(), List.of());
 
+  public PodRules {
+    near = near == null ? List.of() : near;
+    apart = apart == null ? List.of() : apart;
+    liked = liked == null ? List.of() : liked;
+    spread = spread == null ? List.of() : spread;
+  }
+
+  /** These and others. */
+  PodRules and(PodRules more) {
+    return new PodRules(
+        both(near, more.near),
+        both(apart, more.apart),
+        both(liked, more.liked),
+        both(spread, more.spread));
+  }
+
+  private static <T> List<T> both(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+
   /** Whether it chooses pods by the labels of their namespaces. */
   public boolean byNamespaceLabels() {
     return Stream.of(

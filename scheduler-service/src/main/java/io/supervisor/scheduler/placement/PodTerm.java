@@ -21,6 +21,15 @@ public record PodTerm(
     return new PodTerm(pods, Set.of(), namespaceLabels, topologyKey);
   }
 
+  public PodTerm {
+    namespaces = namespaces == null ? Set.of() : namespaces;
+  }
+
+  /** The same, about a namespace when it says nothing of namespaces itself. */
+  PodTerm or(String own) {
+    return namespaces.isEmpty() && namespaceLabels == null ? in(own, pods, topologyKey) : this;
+  }
+
   boolean matches(String namespace, Map<String, String> ofNamespace, Map<String, String> labels) {
     boolean there =
         namespaces.contains(namespace)

@@ -16,6 +16,10 @@ public record Spread(
     return new Spread(term, maxSkew, true, 0, false);
   }
 
+  Spread on(PodTerm other) {
+    return new Spread(other, maxSkew, hard, minDomains, honourTaints);
+  }
+
   public static Spread soft(PodTerm term) {
     return new Spread(term, 1, false, 0, false);
   }

@@ -91,6 +91,14 @@ final class Standing {
         && ofDomains.of(host, nowFirst) != Ranking.OUT;
   }
 
+  /** Whether the pods that are there, and their ports, will do. */
+  boolean permits(int host) {
+    boolean nowFirst = firstOfItsKind();
+    return hosts.ports.fits(pod, host)
+        && ofHosts.of(host, nowFirst) != Ranking.OUT
+        && ofDomains.of(host, nowFirst) != Ranking.OUT;
+  }
+
   /** The best host, or {@link #NONE}. */
   int best() {
     if (!namespaces.allows(pod)) {

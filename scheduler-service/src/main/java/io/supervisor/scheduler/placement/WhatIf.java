@@ -102,7 +102,10 @@ public final class WhatIf {
             .filter(held -> held.install().equals(install))
             .map(Held::slot)
             .toList();
-    Decision decision = new InstallSlots(ground.free(), policy).decide(demands, has);
+    List<Held> others =
+        pods.values().stream().filter(held -> !held.install().equals(install)).toList();
+    Decision decision =
+        new InstallSlots(install, ground.free(), others, policy).decide(demands, has);
     List<Slot> kept = new ArrayList<>(has);
     for (Slot slot : decision.slots()) {
       Optional<Slot> same = kept.stream().filter(slot::sameRoom).findFirst();

@@ -28,14 +28,13 @@ public class FreeRoom {
 
   /** Free room, and how it is to be used; call it after taking the Supervisor's epoch. */
   public Uni<Site> site(String supervisor) {
-    return on(supervisor)
-        .chain(free -> settings.of(supervisor).map(wanted -> new Site(free, wanted)));
-  }
-
-  private Uni<List<Room>> on(String supervisor) {
     return hosts
         .of(supervisor)
-        .chain(known -> reservations.on(supervisor).map(reserved -> rooms(known, reserved)));
+        .chain(known -> reservations.on(supervisor).chain(slots -> site(supervisor, known, slots)));
+  }
+
+  private Uni<Site> site(String supervisor, List<Host> known, List<Reservation> slots) {
+    return settings.of(supervisor).map(wanted -> new Site(rooms(known, slots), slots, wanted));
   }
 
   /** Free room by host, of all Supervisors. */

@@ -2,6 +2,7 @@ package io.supervisor.scheduler.slot;
 
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.PodSpec;
+import io.supervisor.scheduler.placement.PodTraits;
 import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.Slot;
 
@@ -19,6 +20,7 @@ public record LonePod(String supervisor, String name, String uid, PodSpec spec) 
         host,
         spec.requests().amounts().getOrDefault(Resources.CPU, 0),
         spec.requests().amounts().getOrDefault(Resources.MEMORY, 0),
-        Constraints.UNKNOWN);
+        Constraints.UNKNOWN.with(
+            new PodTraits(spec.namespace(), spec.labels(), spec.ports(), spec.pods())));
   }
 }

@@ -28,6 +28,7 @@ public class Reservation {
   @Convert(converter = ConstraintsColumn.class)
   private Constraints constraints;
 
+  private boolean heeded;
   private String podUid;
   private Instant keptUntil;
 
@@ -48,7 +49,7 @@ public class Reservation {
     reservation.host = slot.host();
     reservation.cpuMillicores = slot.cpuMillicores();
     reservation.memoryMib = slot.memoryMib();
-    reservation.constraints = slot.constraints();
+    reservation.asks(slot.constraints());
     return reservation;
   }
 
@@ -74,7 +75,17 @@ public class Reservation {
     generation = newer;
     extra = false;
     keptUntil = null;
-    constraints = asked.constraints();
+    asks(asked.constraints());
+  }
+
+  private void asks(Constraints asked) {
+    constraints = asked;
+    heeded = asked.pods().heeded();
+  }
+
+  /** Whether pods of others must look at its pod when they choose a host. */
+  boolean heeded() {
+    return heeded;
   }
 
   /** The same room on another host, kept until then for the pod that is to move there. */

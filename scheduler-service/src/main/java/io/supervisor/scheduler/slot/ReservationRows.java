@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Reads and writes many reservations at once. */
@@ -28,18 +30,24 @@ public final class ReservationRows {
       select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
       from reservation where supervisor = any (?::text[]) group by supervisor, host
       """;
+  private static final String HEEDED =
+      """
+      select distinct supervisor from reservation
+      where heeded and supervisor = any (?::text[])
+      """;
   private static final String INSERT =
       """
       insert into reservation (id, supervisor, install, generation, workload, host,
-                               cpu_millicores, memory_mib, constraints, extra, revision)
+                               cpu_millicores, memory_mib, constraints, heeded, extra, revision)
       select e.*, false, 0 from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-        ?::text[], ?::bigint[], ?::bigint[], ?::text[]) e
+        ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[]) e
       """;
   private static final String UPDATE =
       """
       update reservation set generation = e.generation, constraints = e.constraints,
-        extra = false, kept_until = null, revision = revision + 1
-      from unnest(?::uuid[], ?::bigint[], ?::text[]) e(id, generation, constraints)
+        heeded = e.heeded, extra = false, kept_until = null, revision = revision + 1
+      from unnest(?::uuid[], ?::bigint[], ?::text[], ?::boolean[])
+        e(id, generation, constraints, heeded)
       where reservation.id = e.id
       """;
 
@@ -60,6 +68,21 @@ public final class ReservationRows {
         while (rows.next()) {
           all.computeIfAbsent(rows.getString(1), s -> new HashMap<>())
               .put(rows.getString(2), new Used(rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Those of the Supervisors where there are pods that others must look at. */
+  public static Set<String> heeded(Connection connection, Object[] supervisors)
+      throws SQLException {
+    Set<String> all = new TreeSet<>();
+    try (PreparedStatement select = connection.prepareStatement(HEEDED)) {
+      select.setArray(1, connection.createArrayOf("text", supervisors));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          all.add(rows.getString(1));
         }
       }
     }
@@ -113,6 +136,7 @@ public final class ReservationRows {
       columns.add("int8", added, Reservation::cpuMillicores);
       columns.add("int8", added, Reservation::memoryMib);
       columns.add("text", added, ReservationRows::constraints);
+      columns.add("bool", added, Reservation::heeded);
       insert.executeUpdate();
     }
   }
@@ -130,6 +154,7 @@ public final class ReservationRows {
       columns.add("uuid", kept, Reservation::id);
       columns.add("int8", kept, Reservation::generation);
       columns.add("text", kept, ReservationRows::constraints);
+      columns.add("bool", kept, Reservation::heeded);
       if (update.executeUpdate() < kept.size()) {
         throw new SQLException("a slot that was to be kept is gone", COLLISION);
       }

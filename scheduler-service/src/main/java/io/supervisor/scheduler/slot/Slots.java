@@ -8,6 +8,7 @@ import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
+import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.InstallSlots;
 import io.supervisor.scheduler.placement.Rejection;
 import io.supervisor.scheduler.placement.Room;
@@ -18,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Gives pods their slots and takes the slots of pods that are gone. */
 @ApplicationScoped
@@ -121,9 +120,11 @@ public class Slots {
       List<Reservation> free,
       Site site) {
     Demand demand = demand(pod, slots);
-    List<Room> allowed = allowed(site.free(), pod, demand, slots);
+    List<Room> allowed = allowed(site.free(), pod);
+    List<Held> others = site.heldBut(free.isEmpty() ? null : free.get(0));
     Decision decision =
-        new InstallSlots(allowed, site.settings().placement()).decide(List.of(demand), List.of());
+        new InstallSlots(pod.install(), allowed, others, site.settings().placement())
+            .decide(List.of(demand), List.of());
     if (!decision.placed()) {
       List<Rejection> all = new ArrayList<>(closed(site.free(), allowed, pod));
       all.addAll(decision.rejections());
@@ -149,21 +150,12 @@ public class Slots {
   private static List<Rejection> closed(List<Room> rooms, List<Room> allowed, PendingPod pod) {
     List<String> hosts =
         rooms.stream().filter(room -> !allowed.contains(room)).map(Room::host).toList();
-    String filter = pod.pinnedHost().isEmpty() ? "APART_FROM_PODS" : "NAME";
-    return hosts.isEmpty() ? List.of() : List.of(new Rejection(filter, hosts));
+    return hosts.isEmpty() ? List.of() : List.of(new Rejection("NAME", hosts));
   }
 
-  private static List<Room> allowed(
-      List<Room> rooms, PendingPod pod, Demand demand, List<Reservation> slots) {
-    Set<String> taken =
-        slots.stream()
-            .filter(slot -> demand.constraints().onePerHost())
-            .filter(slot -> slot.workload().equals(pod.workload()))
-            .map(Reservation::host)
-            .collect(Collectors.toSet());
+  private static List<Room> allowed(List<Room> rooms, PendingPod pod) {
     return rooms.stream()
         .filter(room -> pod.pinnedHost().isEmpty() || room.host().equals(pod.pinnedHost()))
-        .filter(room -> !taken.contains(room.host()))
         .toList();
   }
 

@@ -12,12 +12,10 @@ public class Snapshots {
 
   private final EpochRepository epochs;
   private final FreeRoom room;
-  private final ReservationRepository reservations;
 
-  Snapshots(EpochRepository epochs, FreeRoom room, ReservationRepository reservations) {
+  Snapshots(EpochRepository epochs, FreeRoom room) {
     this.epochs = epochs;
     this.room = room;
-    this.reservations = reservations;
   }
 
   /** What is there now, of one moment; 404 when no host of the Supervisor is known. */
@@ -25,10 +23,10 @@ public class Snapshots {
   public Uni<Snapshot> of(String supervisor) {
     return epochs
         .readConsistently(supervisor)
-        .chain(epoch -> room.site(supervisor).chain(site -> of(supervisor, epoch, site)));
+        .chain(epoch -> room.site(supervisor).map(site -> of(supervisor, epoch, site)));
   }
 
-  private Uni<Snapshot> of(String supervisor, long epoch, Site site) {
+  private static Snapshot of(String supervisor, long epoch, Site site) {
     if (site.free().isEmpty()) {
       throw ApiFailure.of(
           ErrorType.NOT_FOUND,
@@ -36,9 +34,6 @@ public class Snapshots {
           "No host of the Supervisor (%s) is known. Check its id, and that it is reachable.",
           supervisor);
     }
-    return reservations
-        .on(supervisor)
-        .map(slots -> slots.stream().map(Reservation::held).toList())
-        .map(held -> new Snapshot(supervisor, epoch, site.free(), held, site.settings()));
+    return new Snapshot(supervisor, epoch, site.free(), site.held(), site.settings());
   }
 }

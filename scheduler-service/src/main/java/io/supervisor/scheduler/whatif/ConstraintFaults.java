@@ -2,8 +2,10 @@ package io.supervisor.scheduler.whatif;
 
 import io.supervisor.platform.error.Finding;
 import io.supervisor.scheduler.placement.Constraints;
+import io.supervisor.scheduler.placement.LikedHosts;
 import io.supervisor.scheduler.placement.Requirement;
 import io.supervisor.scheduler.placement.Requirement.Operator;
+import io.supervisor.scheduler.placement.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +38,27 @@ final class ConstraintFaults {
     if (constraints.tolerations().stream().anyMatch(Objects::isNull)) {
       faults.add(missing(field + ".tolerations"));
     }
+    for (int i = 0; i < constraints.likedHosts().size(); i++) {
+      LikedHosts liked = constraints.likedHosts().get(i);
+      String name = "%s.liked_hosts[%d]".formatted(field, i);
+      if (liked == null || liked.hosts() == null) {
+        faults.add(missing(name));
+      } else {
+        selector(name + ".hosts", liked.hosts(), faults);
+      }
+    }
+    new TraitFaults(field + ".pods", faults).in(constraints.pods());
+  }
+
+  static void selector(String field, Selector selector, List<Finding> faults) {
+    if (selector.requirements() == null) {
+      faults.add(missing(field + ".requirements"));
+      return;
+    }
+    for (int i = 0; i < selector.requirements().size(); i++) {
+      requirement(
+          "%s.requirements[%d]".formatted(field, i), selector.requirements().get(i), faults);
+    }
   }
 
   private static void requirement(String field, Requirement one, List<Finding> faults) {
@@ -48,7 +71,7 @@ final class ConstraintFaults {
     }
   }
 
-  private static Finding missing(String field) {
+  static Finding missing(String field) {
     return new Finding(field, "must have a value", "Give one, or leave it out.");
   }
 }

@@ -30,9 +30,7 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     order.add().forEach(host -> whatIf.add(host.room()));
     List<MoveView> moves =
         whatIf.without(order.lose(), order.drain()).stream().map(MoveView::of).toList();
-    Decision decision =
-        whatIf.place(
-            order.install(), order.place().stream().map(WhatIfOrder.Pods::demand).toList());
+    Decision decision = whatIf.place(order.install(), order.demands());
     List<Forecast> forecast =
         order.forecast().stream().map(size -> whatIf.more(size.demand())).toList();
     return WhatIfView.of(this, moves, decision, forecast);

@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param supervisor cluster id
  * @param service whose pods are placed; its slots are kept where they fit. Absent for a new one
+ * @param namespace of those pods, for rules about other pods. Absent for one that nobody else is in
  * @param place pods that need hosts, all or none, at most 100 workloads and 10,000 pods
  * @param add hosts that come, at most 1000
  * @param lose names of hosts that fail
@@ -27,6 +28,7 @@ import java.util.Map;
 public record WhatIfOrder(
     @NotBlank String supervisor,
     String service,
+    String namespace,
     @Size(max = 100) List<@NotNull @Valid Pods> place,
     @Size(max = 1_000) List<@NotNull @Valid NewHost> add,
     @Size(max = 1_000) List<@NotBlank String> lose,
@@ -37,11 +39,16 @@ public record WhatIfOrder(
 
   public WhatIfOrder {
     service = service == null ? NEW : service;
+    namespace = namespace == null ? NEW : namespace;
     place = place == null ? List.of() : place;
     add = add == null ? List.of() : add;
     lose = lose == null ? List.of() : lose;
     drain = drain == null ? List.of() : drain;
     forecast = forecast == null ? List.of() : forecast;
+  }
+
+  List<Demand> demands() {
+    return place.stream().map(pods -> pods.demand(namespace)).toList();
   }
 
   /** The install whose pods are placed. */
@@ -65,8 +72,9 @@ public record WhatIfOrder(
       @Min(0) @Max(100_000_000) long memoryMib,
       Constraints constraints) {
 
-    Demand demand() {
-      return new Demand(workload, pods, everyHost, cpuMillicores, memoryMib, constraints);
+    Demand demand(String namespace) {
+      Constraints known = constraints == null ? Constraints.UNKNOWN : constraints;
+      return new Demand(workload, pods, everyHost, cpuMillicores, memoryMib, known.in(namespace));
     }
   }
 

@@ -3,6 +3,7 @@ package io.supervisor.scheduler.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.platform.testing.Contract;
+import io.supervisor.scheduler.placement.PodTraits;
 import io.supervisor.scheduler.placement.Rejection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,17 @@ class EventContractTest {
 
     assertThat(contract.reads(PlacementRequested.TYPE, PlacementRequested.class).demands())
         .hasSize(2);
+    PodTraits contour =
+        contract
+            .reads(PlacementRequested.TYPE, PlacementRequested.class)
+            .demands()
+            .get(0)
+            .constraints()
+            .pods();
+    assertThat(contour.namespace()).isEqualTo("svc-contour-domain-c8");
+    assertThat(contour.rules().apart()).hasSize(1);
+    assertThat(contour.rules().liked().get(0).weight()).isEqualTo(-5);
+    assertThat(contour.rules().spread().get(0).hard()).isFalse();
     PlacementReleaseRequested release =
         contract.reads(PlacementReleaseRequested.TYPE, PlacementReleaseRequested.class);
     assertThat(release.generation()).isEqualTo(2);

@@ -111,7 +111,8 @@ class LonePodsTest {
       return Choice.of(sight.host());
     }
     Choice choice =
-        new LonePlacement(sight.site().free(), List.of(), bound, Policy.BALANCE).choose(spec);
+        new LonePlacement(sight.site().free(), List.of(), List.of(), bound, Policy.BALANCE)
+            .choose(spec);
     if (choice.found()) {
       assertThat(Awaited.result(() -> pods.keep(pod, sight.epoch() - 1, choice.host())))
           .as("something was decided since")
