@@ -81,6 +81,9 @@ class PlacementFlowTest {
 
     JsonPath decided = newest(2, "placement-decided");
     assertThat(decided.getList("slots.host")).containsExactly("h1", "h2");
+    assertThat(decided.getList("explanations.workload")).containsExactly("Deployment/web");
+    assertThat(decided.getString("explanations[0].chosen.host")).isEqualTo("h1");
+    assertThat(decided.getString("explanations[0].next.host")).isEqualTo("h2");
     viewer()
         .get(VIEW)
         .then()

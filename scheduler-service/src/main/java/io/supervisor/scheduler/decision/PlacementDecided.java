@@ -2,9 +2,16 @@ package io.supervisor.scheduler.decision;
 
 import io.supervisor.platform.event.Event;
 import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Explanation;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Every pod of a generation has a host. */
+/**
+ * Every pod of a generation has a host.
+ *
+ * @param explanations why the first new pod of each workload got its host
+ */
 record PlacementDecided(
     String supervisor,
     String service,
@@ -12,7 +19,8 @@ record PlacementDecided(
     int attempt,
     String bundleDigest,
     String namespace,
-    List<PlacedPod> slots)
+    List<PlacedPod> slots,
+    List<Explanation> explanations)
     implements Event {
 
   static final String TOPIC = "supervisor.scheduler.placements.v1";
@@ -28,9 +36,13 @@ record PlacementDecided(
         request.attempt(),
         request.bundleDigest(),
         request.namespace(),
-        decision.slots().stream()
-            .map(slot -> new PlacedPod(slot.workload(), slot.host()))
-            .toList());
+        decision.slots().stream().map(slot -> new PlacedPod(slot.workload(), slot.host())).toList(),
+        firsts(decision.explanations()));
+  }
+
+  private static List<Explanation> firsts(List<Explanation> all) {
+    Set<String> seen = new HashSet<>();
+    return all.stream().filter(one -> seen.add(one.workload())).toList();
   }
 
   @Override

@@ -3,9 +3,12 @@ package io.supervisor.scheduler.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.supervisor.platform.testing.Contract;
+import io.supervisor.scheduler.placement.Candidate;
+import io.supervisor.scheduler.placement.Explanation;
 import io.supervisor.scheduler.placement.PodTraits;
 import io.supervisor.scheduler.placement.Rejection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventContractTest {
@@ -13,13 +16,21 @@ class EventContractTest {
   @Test
   void whatLeavesKeepsTheContract() {
     Rejection cpu = new Rejection("CPU", List.of("esxi-01"));
+    Candidate host = new Candidate("esxi-01", 0.5, Map.of("POLICY", 0.5));
     PlacementDecided.PlacedPod pod = new PlacementDecided.PlacedPod("Deployment/a", "esxi-01");
 
     Contract.files()
         .isKeptByAllOf(
             "io.supervisor.scheduler.decision",
             new PlacementDecided(
-                "domain-c8", "contour", 1, 1, "b".repeat(64), "svc-contour", List.of(pod)),
+                "domain-c8",
+                "contour",
+                1,
+                1,
+                "b".repeat(64),
+                "svc-contour",
+                List.of(pod),
+                List.of(new Explanation("Deployment/a", List.of(cpu), host, host))),
             new PlacementRefused(
                 "domain-c8", "contour", 1, 1, "Deployment/a", "NoRoom", "m", "h", List.of(cpu)),
             new PlacementLeaving("domain-c8", "contour", 2, "svc-contour", true));
