@@ -20,16 +20,31 @@ public final class KnownHost {
 
   /** Tells of a host, and waits until it is known. */
   public static void of(String supervisor, String name, int cpu, int memory, int pods) {
+    tell(supervisor, name, 1, "true", cpu, memory, pods);
+    seen(supervisor, name, true);
+  }
+
+  /** A small one that takes no pods from now on. */
+  public static void cordoned(String supervisor, String name) {
+    tell(supervisor, name, 2, "false", 1_000, 1_024, 9);
+    seen(supervisor, name, false);
+  }
+
+  private static void tell(
+      String supervisor, String name, int version, String open, int cpu, int memory, int pods) {
     Topic.named("supervisor.namespace.hosts.v1")
         .publish(
             "/namespace-service",
             "io.supervisor.namespace.host-changed.v1",
             supervisor + "/" + name,
-            1,
-            supervisor + name,
+            version,
+            supervisor + name + version,
             """
-            {"supervisor":"%s","host":"%s","schedulable":true,"cpu_millicores":%d,"memory_mib":%d,"pods":%d}"""
-                .formatted(supervisor, name, cpu, memory, pods));
+            {"supervisor":"%s","host":"%s","schedulable":%s,"cpu_millicores":%d,"memory_mib":%d,"pods":%d}"""
+                .formatted(supervisor, name, open, cpu, memory, pods));
+  }
+
+  private static void seen(String supervisor, String name, boolean open) {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
@@ -40,7 +55,7 @@ public final class KnownHost {
                             .oauth2(Tokens.of("vic", "viewer"))
                             .get("/api/supervisor/capacity/" + supervisor)
                             .jsonPath()
-                            .getList("hosts.name"))
+                            .getList("hosts.findAll { it.schedulable == %s }.name".formatted(open)))
                     .contains(name));
   }
 }

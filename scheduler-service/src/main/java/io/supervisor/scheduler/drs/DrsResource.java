@@ -12,6 +12,7 @@ import io.supervisor.scheduler.slot.Snapshots;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,6 +48,21 @@ public class DrsResource {
         .of(supervisor)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(snapshot -> DrsView.of(snapshot, threshold));
+  }
+
+  /**
+   * How well each pod runs where it is, the worst first, at most {@code limit} of them (1 to 1000,
+   * 100 when it is not said); 404 as above.
+   */
+  @GET
+  @Path("/scores")
+  @RolesAllowed({Role.ADMINISTRATOR, Role.OPERATOR, Role.VIEWER})
+  public Uni<ScoresView> scores(
+      @RestPath String supervisor, @RestQuery @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
+    return snapshots
+        .of(supervisor)
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(snapshot -> ScoresView.of(snapshot, limit));
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param automation what becomes of the proposals: by the settings of the Supervisor
  * @param imbalance standard deviation of the hosts' use, 0 to 0.5
  * @param imbalanceAfter what it would be after all moves
+ * @param score how well the pods run, 0 to 100; those count more that are larger
+ * @param scoreAfter what it would be after all moves
  * @param uses the larger of the used parts of CPU and memory by host, 0 to 1
  * @param proposals moves in the order in which they are to be made
  */
@@ -25,11 +27,13 @@ record DrsView(
     int threshold,
     double imbalance,
     double imbalanceAfter,
+    double score,
+    double scoreAfter,
     Map<String, Double> uses,
     List<ProposedMove> proposals) {
 
   /**
-   * @param reason RULE or BALANCE
+   * @param reason RULE, BALANCE or MAINTENANCE
    * @param gain by how much the imbalance falls
    * @param cost what the move costs, in the same measure
    */
@@ -59,6 +63,7 @@ record DrsView(
     int threshold = asked == null ? snapshot.settings().threshold() : asked;
     Balance balance = new Balance(snapshot.free(), snapshot.held());
     double before = balance.imbalance();
+    double score = balance.score();
     Map<String, Double> uses = new TreeMap<>(balance.uses());
     List<ProposedMove> proposals =
         balance.proposals(threshold).stream().map(ProposedMove::of).toList();
@@ -69,6 +74,8 @@ record DrsView(
         threshold,
         before,
         balance.imbalance(),
+        score,
+        balance.score(),
         uses,
         proposals);
   }

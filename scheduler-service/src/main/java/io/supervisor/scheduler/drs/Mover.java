@@ -30,6 +30,9 @@ public class Mover {
 
   private static final Logger LOG = Logger.getLogger(Mover.class);
   private static final int RULES_ONLY = 1;
+  private static final int MOST_AT_ONCE = 8;
+  private static final String BUSY =
+      "Its install is in the middle of a rollout, or the pod is on its way already.";
   private static final String ITSELF = "scheduler-service";
 
   private final MoveTargets targets;
@@ -85,6 +88,33 @@ public class Mover {
         busy.addAll(List.of(from, proposal.to()));
         made.add(evict(snapshot.supervisor(), proposal, attempt.target().get()));
       }
+    }
+    return made;
+  }
+
+  /** Moves pods off a host that takes none, a few at a time. */
+  List<MoveMade> evacuate(Snapshot snapshot, String host, Origin origin) {
+    List<MoveMade> made = new ArrayList<>();
+    long epoch = snapshot.epoch();
+    int begun = 0;
+    for (Proposal proposal : snapshot.evacuation(host).moves()) {
+      if (begun == MOST_AT_ONCE) {
+        return made;
+      }
+      long known = epoch;
+      MoveTargets.Attempt attempt =
+          Awaited.result(() -> targets.keep(snapshot.supervisor(), known, proposal, origin));
+      if (attempt.stale()) {
+        return made;
+      }
+      epoch = attempt.epoch();
+      MoveMade move =
+          attempt
+              .target()
+              .map(target -> evict(snapshot.supervisor(), proposal, target))
+              .orElseGet(() -> MoveMade.of(proposal, BUSY));
+      begun += move.begun() ? 1 : 0;
+      made.add(move);
     }
     return made;
   }

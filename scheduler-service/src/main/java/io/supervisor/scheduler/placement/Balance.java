@@ -39,6 +39,37 @@ public final class Balance {
     ground.hold(held).forEach((pod, one) -> pods.add(new Placed(one, pod)));
   }
 
+  /** How well each pod runs where it is, the worst first. */
+  public List<PodScore> scores() {
+    return pods.stream()
+        .map(this::score)
+        .sorted(Comparator.comparingDouble(PodScore::score))
+        .toList();
+  }
+
+  private PodScore score(Placed pod) {
+    Slot slot = pod.held.slot();
+    double others = use(slot.host(), -slot.cpuMillicores(), -slot.memoryMib());
+    return PodScore.of(pod.held, others);
+  }
+
+  /** How well all pods run, those count more that are larger parts of their hosts; 0 to 100. */
+  public double score() {
+    double sum = 0;
+    double weights = 0;
+    for (Placed pod : pods) {
+      Slot slot = pod.held.slot();
+      Room total = totals.get(slot.host());
+      double weight =
+          Math.max(
+              (double) slot.cpuMillicores() / Math.max(1, total.cpuTotal()),
+              (double) slot.memoryMib() / Math.max(1, total.memoryTotal()));
+      sum += weight * score(pod).score();
+      weights += weight;
+    }
+    return weights == 0 ? 100 : sum / weights;
+  }
+
   /** How uneven the hosts are used. */
   public double imbalance() {
     return Sums.of(uses().values()).deviation();
@@ -68,8 +99,9 @@ public final class Balance {
   }
 
   /**
-   * Moves for a threshold, in the order in which they are to be made; those of a lower threshold
-   * are the first of those of a higher one. When all are made, none is left.
+   * Moves for a threshold, none for balance where all pods run well enough, in the order in which
+   * they are to be made; those of a lower threshold are the first of those of a higher one. When
+   * all are made, none is left.
    */
   public List<Proposal> proposals(int threshold) {
     List<Proposal> proposals = new ArrayList<>(rules());
@@ -106,6 +138,9 @@ public final class Balance {
   }
 
   private Optional<Proposal> best(int threshold) {
+    if (pods.stream().allMatch(pod -> score(pod).score() >= PodScore.CONTENT)) {
+      return Optional.empty();
+    }
     Map<String, Double> uses = uses();
     List<String> targets =
         uses.entrySet().stream()

@@ -5,15 +5,18 @@ package io.supervisor.scheduler.placement;
  *
  * @param from the slot that would move
  * @param to the host it would move to
- * @param reason RULE (its host does not meet what the pod asks for) or BALANCE
- * @param gain by how much the imbalance falls; 0 for a rule
- * @param cost what the move itself costs, in the same measure: the larger the pod, the more
+ * @param reason RULE (its host does not meet what the pod asks for), BALANCE or MAINTENANCE (its
+ *     host is emptied)
+ * @param gain by how much the imbalance falls; 0 when it must be
+ * @param cost what the move itself costs, in the same measure: the larger the pod, the more; 0 for
+ *     MAINTENANCE
  */
 public record Proposal(Held from, String to, Reason reason, double gain, double cost) {
 
   /** Why it is proposed. */
   public enum Reason {
     RULE,
-    BALANCE
+    BALANCE,
+    MAINTENANCE
   }
 }

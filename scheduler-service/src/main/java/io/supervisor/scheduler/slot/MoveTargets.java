@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +74,7 @@ public class MoveTargets {
 
   /**
    * Keeps the place that a proposal names, unless something was decided since the epoch, the
-   * install is in the middle of a rollout, or the pod moved a short while ago.
+   * install is in the middle of a rollout, or the pod moved a short while ago and need not again.
    */
   @WithTransaction
   public Uni<Attempt> keep(String supervisor, long epoch, Proposal proposal, Origin origin) {
@@ -105,10 +106,17 @@ public class MoveTargets {
   private Uni<Optional<Target>> keep(List<Reservation> slots, Proposal proposal, Origin origin) {
     Instant now = clock.instant();
     Slot from = proposal.from().slot();
+    long onTheirWay =
+        slots.stream()
+            .filter(slot -> slot.free() && slot.keptAfter(now))
+            .filter(slot -> slot.workload().equals(from.workload()))
+            .count();
     Optional<Reservation> moving =
         slots.stream()
             .filter(slot -> !slot.free() && slot.slot().sameRoom(from))
-            .filter(slot -> !slot.keptAfter(now.minus(REST)))
+            .filter(slot -> mustBe(proposal) || !slot.keptAfter(now.minus(REST)))
+            .sorted(Comparator.comparing(Reservation::id))
+            .skip(onTheirWay)
             .findFirst();
     if (moving.isEmpty()) {
       return nothing();
@@ -125,6 +133,10 @@ public class MoveTargets {
                     from.host(),
                     proposal.to()))
         .replaceWith(Optional.of(new Target(target.id(), moving.get().podUid())));
+  }
+
+  private static boolean mustBe(Proposal proposal) {
+    return proposal.reason() == Proposal.Reason.MAINTENANCE;
   }
 
   /** The pod stays where it is. */

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.scheduler.placement.Evacuation;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Survival;
@@ -19,5 +20,15 @@ public record Snapshot(
   /** What would become of it without one of its hosts. */
   public Survival survival() {
     return new Survival(free, held, settings.placement());
+  }
+
+  /** How a host that is there would be emptied. */
+  public Evacuation evacuation(String host) {
+    return Evacuation.of(free, held, settings.placement(), host);
+  }
+
+  /** Whether a host that is there takes pods. */
+  public boolean takesPods(String host) {
+    return free.stream().anyMatch(room -> room.host().equals(host) && room.schedulable());
   }
 }

@@ -99,6 +99,46 @@ class BalanceTest {
     assertThat(moves).extracting(Proposal::to).containsExactly("h2");
   }
 
+  @Test
+  void aPodIsAloneOnAnEmptyHostAndTheMoreNeighboursThereAreTheWorseItRuns() {
+    Held web = pod("web", "h1", 500);
+    double before = 101;
+    for (long others = 0; others <= 500; others += 100) {
+      Balance balance = new Balance(hosts(500 - others), List.of(web));
+
+      assertThat(balance.scores()).hasSize(1);
+      assertThat(balance.score()).isEqualTo(balance.scores().get(0).score()).isLessThan(before);
+      before = balance.score();
+    }
+    assertThat(new Balance(hosts(500), List.of(web)).score()).isEqualTo(100);
+    assertThat(before).as("half of the host is others'").isEqualTo(87.5);
+    assertThat(new Balance(hosts(500), List.of()).score()).as("nobody").isEqualTo(100);
+  }
+
+  @Test
+  void theScoresNameTheWorstFirst() {
+    List<Held> held =
+        List.of(pod("large", "h1", 700), pod("small", "h1", 100), pod("far", "h2", 9));
+
+    List<PodScore> scores = new Balance(hosts(200, 991), held).scores();
+
+    assertThat(scores)
+        .extracting(one -> one.pod().slot().workload())
+        .containsExactly("Deployment/small", "Deployment/large", "Deployment/far");
+  }
+
+  @Test
+  void wherePodsRunWellNothingIsMovedHoweverUnevenTheHostsAre() {
+    List<Held> held = new ArrayList<>();
+    IntStream.range(0, 4).forEach(i -> held.add(pod("web" + i, "h1", 100)));
+
+    Balance balance = new Balance(hosts(600, 1_000), held);
+
+    assertThat(balance.imbalance()).isPositive();
+    assertThat(balance.scores()).allMatch(one -> one.score() > PodScore.CONTENT);
+    assertThat(balance.proposals(5)).isEmpty();
+  }
+
   private static List<Held> eightOn(String host) {
     List<Held> held = new ArrayList<>();
     IntStream.range(0, 8).forEach(i -> held.add(pod("web" + i, host, 100)));

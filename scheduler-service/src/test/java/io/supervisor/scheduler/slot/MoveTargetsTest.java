@@ -3,6 +3,7 @@ package io.supervisor.scheduler.slot;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,6 +72,60 @@ class MoveTargetsTest {
 
     assertThat(keep(snapshot(), "h2", "h1")).as("it has moved a moment ago").isEmpty();
     whoMayMoveThem();
+    aHostIsEmptied();
+  }
+
+  /** Of what is begun here nothing comes to pass: the Supervisor is not connected. */
+  private void aHostIsEmptied() {
+    String evacuation = "/api/supervisor/drs/" + SUPERVISOR + "/hosts/%s/evacuation";
+    given().get(evacuation.formatted("h2")).then().statusCode(401);
+    as("nobody").get(evacuation.formatted("h2")).then().statusCode(403);
+    as("viewer").get(evacuation.formatted("h9")).then().statusCode(404);
+    as("viewer")
+        .get(evacuation.formatted("h2"))
+        .then()
+        .statusCode(200)
+        .body("takes_pods", equalTo(true))
+        .body("moves.to", equalTo(List.of("h1")))
+        .body("moves.reason", equalTo(List.of("MAINTENANCE")))
+        .body("stranded", equalTo(List.of()));
+    given().post(evacuation.formatted("h2")).then().statusCode(401);
+    as("viewer").post(evacuation.formatted("h2")).then().statusCode(403);
+    as("operator").post(evacuation.formatted("h9")).then().statusCode(404);
+    as("operator")
+        .post(evacuation.formatted("h2"))
+        .then()
+        .statusCode(400)
+        .body("messages[0].default_message", containsString("Cordon it first"));
+    KnownHost.cordoned(SUPERVISOR, "h2");
+    as("operator")
+        .post(evacuation.formatted("h2"))
+        .then()
+        .statusCode(202)
+        .body("begun", equalTo(List.of(false)))
+        .body("message", equalTo(List.of("The Supervisor cannot be reached now.")));
+    assertThat(held()).as("the place was given up").containsExactly("h2");
+
+    assertThat(keep(snapshot(), "h2", "h1", Proposal.Reason.MAINTENANCE)).isPresent();
+    assertThat(keep(snapshot(), "h2", "h1", Proposal.Reason.MAINTENANCE))
+        .as("it is on its way already")
+        .isEmpty();
+    scores();
+  }
+
+  private void scores() {
+    String scores = "/api/supervisor/drs/" + SUPERVISOR + "/scores";
+    given().get(scores).then().statusCode(401);
+    as("nobody").get(scores).then().statusCode(403);
+    as("viewer").get(scores + "?limit=0").then().statusCode(400);
+    as("viewer").get("/api/supervisor/drs/domain-m404/scores").then().statusCode(404);
+    as("viewer")
+        .get(scores + "?limit=1")
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(2))
+        .body("pods.workload", equalTo(List.of("Deployment/web")))
+        .body("score", equalTo(100.0f));
   }
 
   private void whoMayMoveThem() {
@@ -99,9 +154,14 @@ class MoveTargetsTest {
   }
 
   private Optional<MoveTargets.Target> keep(Snapshot at, String from, String to) {
+    return keep(at, from, to, Proposal.Reason.BALANCE);
+  }
+
+  private Optional<MoveTargets.Target> keep(
+      Snapshot at, String from, String to, Proposal.Reason reason) {
     Held held =
         at.held().stream().filter(one -> one.slot().host().equals(from)).findFirst().orElseThrow();
-    Proposal proposal = new Proposal(held, to, Proposal.Reason.BALANCE, 1, 0);
+    Proposal proposal = new Proposal(held, to, reason, 1, 0);
     return Awaited.result(() -> targets.keep(SUPERVISOR, at.epoch(), proposal, BY_HAND)).target();
   }
 

@@ -1,0 +1,39 @@
+package io.supervisor.scheduler.placement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a host is emptied.
+ *
+ * @param moves in the order in which they are to be made, the largest pods first
+ * @param stranded pods that no other host takes, and why
+ * @param staying pods that nothing would make again, and those of every host
+ */
+public record Evacuation(List<Proposal> moves, List<Move> stranded, List<Held> staying) {
+
+  /**
+   * Of a host that is there; its pods go where new ones would.
+   *
+   * @param free what is free on the hosts, slots taken off
+   * @param held the slots there are
+   */
+  public static Evacuation of(List<Room> free, List<Held> held, Policy policy, String host) {
+    WhatIf whatIf = new WhatIf(free, held, policy);
+    List<Held> there = held.stream().filter(one -> one.slot().host().equals(host)).toList();
+    List<Proposal> moves = new ArrayList<>();
+    List<Move> stranded = new ArrayList<>();
+    for (Move move : whatIf.without(List.of(), List.of(host))) {
+      if (!move.from().slot().moves()) {
+        continue;
+      }
+      if (move.stranded()) {
+        stranded.add(move);
+      } else {
+        moves.add(new Proposal(move.from(), move.to(), Proposal.Reason.MAINTENANCE, 0, 0));
+      }
+    }
+    return new Evacuation(
+        moves, stranded, there.stream().filter(one -> !one.slot().moves()).toList());
+  }
+}
