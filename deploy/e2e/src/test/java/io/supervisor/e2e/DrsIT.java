@@ -36,6 +36,7 @@ class DrsIT {
   @AfterEach
   void end() throws Exception {
     cluster.nodes().forEach(node -> taint(node, List.of()));
+    cluster.nodes().forEach(node -> cordon(node, false));
     contour.remove(SUPERVISOR);
     contour.awaitGone(SUPERVISOR);
     cluster.close();
@@ -82,6 +83,45 @@ class DrsIT {
     contour.awaitConfigured(SUPERVISOR);
   }
 
+  @Test
+  void aCordonedHostIsEmptied() throws Exception {
+    contour.register();
+    contour.install(SUPERVISOR, Contour.NEW, Contour.sampleValues()).expect(204);
+    contour.awaitConfigured(SUPERVISOR);
+    String namespace = Contour.namespace(SUPERVISOR);
+    String host = movable(namespace).getSpec().getNodeName();
+    int pods = cluster.pods(namespace).size();
+    String evacuation = DRS + "/hosts/" + host + "/evacuation";
+    api.post(evacuation, Map.of()).expect(400);
+
+    cordon(host, true);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(api.get(evacuation).expect(200).body().path("takes_pods").asBoolean())
+                    .isFalse());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              api.post(evacuation, Map.of()).expect(202);
+              assertThat(api.get(evacuation).expect(200).body().path("moves")).isEmpty();
+            });
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(cluster.pods(namespace))
+                    .hasSize(pods)
+                    .filteredOn(pod -> !workloadOf(pod).startsWith("DaemonSet/"))
+                    .extracting(pod -> pod.getSpec().getNodeName())
+                    .doesNotContain(host)
+                    .doesNotContainNull());
+    contour.awaitConfigured(SUPERVISOR);
+  }
+
   /** A pod that is not one of every host. */
   private Pod movable(String namespace) {
     return cluster.pods(namespace).stream()
@@ -92,6 +132,18 @@ class DrsIT {
 
   private static String workloadOf(Pod pod) {
     return pod.getMetadata().getAnnotations().getOrDefault("supervisor.io/workload", "");
+  }
+
+  private void cordon(String node, boolean closed) {
+    cluster
+        .client()
+        .nodes()
+        .withName(node)
+        .edit(
+            found -> {
+              found.getSpec().setUnschedulable(closed ? true : null);
+              return found;
+            });
   }
 
   private void taint(String node, List<Taint> taints) {

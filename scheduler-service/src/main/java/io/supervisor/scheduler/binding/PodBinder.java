@@ -31,7 +31,7 @@ public class PodBinder {
   private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(1);
 
   /** The higher priority first, and of equals those that came first. */
-  private static final Comparator<Pod> IN_LINE =
+  static final Comparator<Pod> IN_LINE =
       Comparator.comparingInt((Pod pod) -> -PodReader.priority(pod))
           .thenComparing(pod -> pod.getMetadata().getCreationTimestamp())
           .thenComparing(pod -> pod.getMetadata().getUid());

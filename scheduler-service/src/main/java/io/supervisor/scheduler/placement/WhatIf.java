@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What would become of a Supervisor: hosts that come, fail or are emptied, pods that are placed,
@@ -20,6 +21,8 @@ public final class WhatIf {
           .thenComparing(Held::install)
           .thenComparing(held -> held.slot().workload())
           .thenComparing(held -> held.slot().host());
+
+  private static final int MOST_CLEARED = 3;
 
   private final Policy policy;
   private final Ground ground;
@@ -117,6 +120,28 @@ public final class WhatIf {
       }
     }
     return decision;
+  }
+
+  /**
+   * The fewest moves of pods, three at most, after which one more pod fits; nothing is moved. Empty
+   * when so few are not enough, and when none is needed.
+   */
+  public List<Move> clearing(String install, Demand wanted) {
+    return new WhatIf(free(), held(), policy).clear(install, wanted);
+  }
+
+  private List<Move> clear(String install, Demand wanted) {
+    Set<Integer> fixed =
+        pods.values().stream()
+            .filter(held -> !held.slot().moves())
+            .map(ground::podClass)
+            .collect(Collectors.toSet());
+    int podClass = ground.podClass(install, wanted);
+    return new Clearing(ground.engine, one -> !fixed.contains(one))
+        .roomFor(podClass, MOST_CLEARED).stream()
+            .flatMap(List::stream)
+            .map(step -> new Move(pods.get(step.pod()), step.to(), List.of(), List.of()))
+            .toList();
   }
 
   /** How many pods of a size there is room for; they are not kept. */

@@ -31,9 +31,18 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     List<MoveView> moves =
         whatIf.without(order.lose(), order.drain()).stream().map(MoveView::of).toList();
     Decision decision = whatIf.place(order.install(), order.demands());
+    List<MoveView> clearing =
+        order.demands().stream()
+            .filter(one -> one.workload().equals(decision.refused()) && !one.everyHost())
+            .findFirst()
+            .map(one -> whatIf.clearing(order.install(), one))
+            .orElse(List.of())
+            .stream()
+            .map(MoveView::of)
+            .toList();
     List<Forecast> forecast =
         order.forecast().stream().map(size -> whatIf.more(size.demand())).toList();
-    return WhatIfView.of(this, moves, decision, forecast);
+    return WhatIfView.of(this, moves, decision, clearing, forecast);
   }
 
   private void check(WhatIfOrder order) {

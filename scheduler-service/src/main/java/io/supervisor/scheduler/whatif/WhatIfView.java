@@ -19,6 +19,8 @@ import java.util.List;
  * @param refused the workload without room; absent when there is none
  * @param rejections why: which filter removes which hosts
  * @param remedies the smallest changes that would let it in
+ * @param clearing the fewest moves of pods, three at most, after which one pod of the refused
+ *     workload would fit; empty when so few are not enough
  * @param hosts all hosts afterwards
  */
 record WhatIfView(
@@ -30,6 +32,7 @@ record WhatIfView(
     String refused,
     List<Rejection> rejections,
     List<String> remedies,
+    List<MoveView> clearing,
     List<Forecast> forecast,
     List<HostUse> hosts) {
 
@@ -42,7 +45,11 @@ record WhatIfView(
   }
 
   static WhatIfView of(
-      Trial trial, List<MoveView> moves, Decision decision, List<Forecast> forecast) {
+      Trial trial,
+      List<MoveView> moves,
+      Decision decision,
+      List<MoveView> clearing,
+      List<Forecast> forecast) {
     return new WhatIfView(
         trial.supervisor(),
         trial.epoch(),
@@ -52,6 +59,7 @@ record WhatIfView(
         decision.placed() ? null : decision.refused(),
         decision.rejections(),
         decision.remedies().stream().map(Remedy::text).toList(),
+        clearing,
         forecast,
         trial.whatIf().free().stream().map(HostUse::of).toList());
   }

@@ -6,6 +6,7 @@ import static io.supervisor.scheduler.placement.HostState.MAINTENANCE;
 import static io.supervisor.scheduler.placement.HostState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,48 @@ class EngineProperties {
     for (Event event : history) {
       assertThat(placed(other, event, 2)).isEqualTo(placed(plain, event, 1));
     }
+  }
+
+  /** One host more, or one pod less, and whatever had room has room, rules about pods aside. */
+  @Property(tries = 500)
+  void moreRoomKeepsNobodyOut(
+      @ForAll("policies") Policy policy,
+      @ForAll("histories") List<Event> history,
+      @ForAll @IntRange(max = 30) int leaver,
+      @ForAll boolean host) {
+    Engine engine = new Engine(policy);
+    List<Integer> pods = new ArrayList<>();
+    List<PodSpec> kinds =
+        history.stream()
+            .filter(Event.Place.class::isInstance)
+            .map(event -> ((Event.Place) event).pod().with(PodRules.NONE))
+            .distinct()
+            .toList();
+    for (Event event : history) {
+      if (event instanceof Event.Host one) {
+        engine.putHost(one.spec());
+      } else if (event instanceof Event.Place place) {
+        pods.add(engine.place(engine.classOf(place.pod().with(PodRules.NONE))));
+      }
+    }
+    pods.removeIf(pod -> pod == Engine.NONE);
+    List<PodSpec> before = kinds.stream().filter(pod -> fits(engine, pod)).toList();
+
+    if (host) {
+      engine.putHost(HostSpec.of("one more", Resources.of(3, 3)));
+    } else if (!pods.isEmpty()) {
+      engine.release(pods.get(leaver % pods.size()));
+    }
+
+    assertThat(before).allMatch(pod -> fits(engine, pod));
+  }
+
+  private static boolean fits(Engine engine, PodSpec pod) {
+    int placed = engine.place(engine.classOf(pod));
+    if (placed != Engine.NONE) {
+      engine.release(placed);
+    }
+    return placed != Engine.NONE;
   }
 
   /** The host of a pod that comes; empty when it waits, or when something else happens. */

@@ -13,6 +13,29 @@ class WhatIfTest {
   private static final Demand TWO = new Demand("Deployment/web", 2, false, 400, 128);
 
   @Test
+  void roomForALargePodIsMadeByTheFewestMoves() {
+    List<Held> held =
+        List.of(
+            new Held(WEB, new Slot("Deployment/a", "h1", 300, 10)),
+            new Held(WEB, new Slot("Deployment/b", "h2", 400, 10)),
+            new Held(WEB, new Slot("Pod/alone", "h3", 200, 10)));
+    WhatIf whatIf =
+        new WhatIf(
+            List.of(room("h1", 700, 990), room("h2", 600, 990), room("h3", 800, 990)),
+            held,
+            Policy.BALANCE);
+    Demand large = new Demand("Deployment/large", 1, false, 1_000, 10);
+    Demand larger = new Demand("Deployment/larger", 1, false, 1_100, 10);
+
+    assertThat(whatIf.place("s/large", List.of(large)).placed()).isFalse();
+    assertThat(whatIf.clearing("s/large", large))
+        .extracting(move -> move.from().slot().workload() + " to " + move.to())
+        .containsExactly("Deployment/a to h2");
+    assertThat(whatIf.clearing("s/large", larger)).isEmpty();
+    assertThat(whatIf.held()).isEqualTo(held);
+  }
+
+  @Test
   void placesAsTheLivePathDoes() {
     List<Room> rooms = rooms(4, 1_000);
 

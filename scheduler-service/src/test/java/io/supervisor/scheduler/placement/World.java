@@ -50,6 +50,10 @@ final class World {
       engine.release(pods.remove(which));
       checker.placed.remove(which);
     }
+    assertThat(whereabouts())
+        .as("each pod is placed once or not at all")
+        .containsExactlyInAnyOrderElementsOf(
+            checker.placed.stream().map(one -> one.host() + " " + one.pod()).toList());
     for (HostSpec host : checker.hosts.values()) {
       for (String resource : List.of("cpu", "memory", "pods", "device")) {
         assertThat(engine.free(host.name(), resource)).isEqualTo(checker.free(host, resource));
@@ -58,6 +62,10 @@ final class World {
     for (String resource : List.of("memory", "pods")) {
       assertThat(engine.used("red", resource)).isEqualTo(checker.used("red", resource));
     }
+  }
+
+  private List<String> whereabouts() {
+    return engine.image().pods().stream().map(one -> one.host() + " " + one.spec()).toList();
   }
 
   /** All pods go. */
