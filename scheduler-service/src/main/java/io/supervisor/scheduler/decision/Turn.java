@@ -4,9 +4,9 @@ import io.supervisor.platform.event.Event;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.outbox.BatchOutbox.Leaving;
 import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.InstallSlots;
-import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
 import io.supervisor.scheduler.placement.Survival;
@@ -28,6 +28,10 @@ final class Turn {
   private final SortedMap<String, Room> free;
   private final List<Reservation> reservations;
   private final boolean whole;
+
+  /** For installs to which no others matter; null where they do. */
+  private final InstallSlots alone;
+
   private final List<Reservation> added = new ArrayList<>();
   private final Set<Reservation> kept = new LinkedHashSet<>();
   private final List<Placement> decisions = new ArrayList<>();
@@ -53,6 +57,7 @@ final class Turn {
         free.stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
     this.reservations = new ArrayList<>(reservations);
+    this.alone = whole ? null : new InstallSlots(free, settings.placement());
   }
 
   long nextEpoch() {
@@ -71,19 +76,23 @@ final class Turn {
   }
 
   private Decision decision(PlacementRequested request, List<Reservation> ofInstall) {
-    Policy policy = settings.placement();
+    List<Demand> demands = request.demands();
+    List<Slot> existing = ofInstall.stream().map(Reservation::slot).toList();
+    if (!whole) {
+      return alone.decide(request.install(), demands, existing);
+    }
     List<Room> rooms = List.copyOf(free.values());
     if (settings.survivesHostFailure()) {
       List<Held> held = reservations.stream().map(Reservation::held).toList();
-      return new Survival(rooms, held, policy).place(request.install(), request.demands());
+      return new Survival(rooms, held, settings.placement()).place(request.install(), demands);
     }
     List<Held> others =
         reservations.stream()
-            .filter(one -> whole && !one.install().equals(request.install()))
+            .filter(one -> !one.install().equals(request.install()))
             .map(Reservation::held)
             .toList();
-    return new InstallSlots(request.install(), rooms, others, policy)
-        .decide(request.demands(), ofInstall.stream().map(Reservation::slot).toList());
+    return new InstallSlots(rooms, others, settings.placement())
+        .decide(request.install(), demands, existing);
   }
 
   private void reserve(PlacementRequested request, List<Reservation> ofInstall, Decision decision) {

@@ -73,6 +73,15 @@ public final class Clearing {
     }
     Piece piece = inHand.get(0);
     List<Piece> rest = inHand.subList(1, inHand.size());
+    if (budget == 0 && rest.isEmpty()) {
+      int best = cluster.standings.get(piece.podClass).best();
+      if (best == Standing.NONE) {
+        return false;
+      }
+      if (best != closed && best != piece.home) {
+        return on(best, piece, rest, budget, 0, steps);
+      }
+    }
     for (int host : byHost.keySet()) {
       if (host != closed && host != piece.home && cluster.admits(piece.podClass, host)) {
         if (on(host, piece, rest, budget, 0, steps)) {

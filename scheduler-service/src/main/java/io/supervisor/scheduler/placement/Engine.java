@@ -246,6 +246,11 @@ public final class Engine {
     return BitSet.valueOf(new long[] {cluster.pods.gpus(pod)}).stream().toArray();
   }
 
+  /** What a pod uses, its place among the pods of its host too. */
+  Resources requests(int pod) {
+    return cluster.classOf(pod).spec.requests().and(Resources.PODS, 1);
+  }
+
   /** The name of the host of a pod. */
   public String host(int pod) {
     return cluster.hosts.spec(cluster.pods.host(pod)).name();

@@ -70,7 +70,8 @@ final class Ground {
     return hold(podClass(owner, slot.demand()), slot);
   }
 
-  private int hold(int podClass, Slot slot) {
+  /** The same for a pod of the class. */
+  int hold(int podClass, Slot slot) {
     engine.removeForeign(slot.host(), used(slot));
     return engine.assign(podClass, slot.host());
   }
@@ -79,13 +80,19 @@ final class Ground {
     return amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1);
   }
 
-  /** The same for a pod of the class, when its host and the pods there will do for it. */
-  boolean keep(int podClass, Slot slot) {
-    boolean stays = engine.permits(podClass, slot.host());
-    if (stays) {
-      hold(podClass, slot);
+  /** Whether a pod of the class may stay where the slot is, with the pods that are there. */
+  boolean permits(int podClass, Slot slot) {
+    return engine.permits(podClass, slot.host());
+  }
+
+  /** The pods are known no more; what they use is used by others. */
+  void leave(Collection<Integer> pods) {
+    for (int pod : pods) {
+      String host = engine.host(pod);
+      Resources used = engine.requests(pod);
+      engine.release(pod);
+      engine.addForeign(host, used);
     }
-    return stays;
   }
 
   /** The same for a pod that has no slot. */

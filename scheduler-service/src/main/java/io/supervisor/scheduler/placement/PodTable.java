@@ -8,7 +8,7 @@ import java.util.List;
 /** The placed pods: of which class, on which host, and which others are there. */
 final class PodTable {
   static final int NONE = -1;
-  private static final int FIRST_ROOM = 1024;
+  private static final int FIRST_ROOM = 16;
 
   private int[] classes = new int[FIRST_ROOM];
   private int[] hosts = new int[FIRST_ROOM];

@@ -108,7 +108,7 @@ public final class WhatIf {
     List<Held> others =
         pods.values().stream().filter(held -> !held.install().equals(install)).toList();
     Decision decision =
-        new InstallSlots(install, ground.free(), others, policy).decide(demands, has);
+        new InstallSlots(ground.free(), others, policy).decide(install, demands, has);
     List<Slot> kept = new ArrayList<>(has);
     for (Slot slot : decision.slots()) {
       Optional<Slot> same = kept.stream().filter(slot::sameRoom).findFirst();

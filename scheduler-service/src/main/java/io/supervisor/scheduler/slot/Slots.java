@@ -123,8 +123,8 @@ public class Slots {
     List<Room> allowed = allowed(site.free(), pod);
     List<Held> others = site.heldBut(free.isEmpty() ? null : free.get(0));
     Decision decision =
-        new InstallSlots(pod.install(), allowed, others, site.settings().placement())
-            .decide(List.of(demand), List.of());
+        new InstallSlots(allowed, others, site.settings().placement())
+            .decide(pod.install(), List.of(demand), List.of());
     if (!decision.placed()) {
       List<Rejection> all = new ArrayList<>(closed(site.free(), allowed, pod));
       all.addAll(decision.rejections());

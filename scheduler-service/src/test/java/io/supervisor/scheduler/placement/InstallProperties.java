@@ -64,6 +64,28 @@ class InstallProperties {
     assertThat(new WhatIf(rooms, List.of(), Policy.BALANCE).free()).isEqualTo(asked);
   }
 
+  /** Installs that ask one after the other get what they would get of what is left then. */
+  @Property(tries = 500)
+  void whoAsksNextFindsWhatIsLeft(
+      @ForAll("rooms") List<Room> rooms, @ForAll("demands") List<Demand> demands) {
+    InstallSlots together = new InstallSlots(rooms, Policy.BALANCE);
+    List<Room> left = rooms;
+    for (int i = 0; i < 4; i++) {
+      List<Demand> asked = demands.subList(0, 1 + i % demands.size());
+
+      Decision decision = together.decide("s/" + i, asked, List.of());
+
+      assertThat(decision)
+          .isEqualTo(new InstallSlots(left, Policy.BALANCE).decide("s/" + i, asked, List.of()));
+      for (Slot slot : decision.slots()) {
+        left =
+            left.stream()
+                .map(room -> room.host().equals(slot.host()) ? room.less(slot) : room)
+                .toList();
+      }
+    }
+  }
+
   /** Each move fits and breaks no rule at the moment it is made; all of them even the hosts out. */
   @Property(tries = 500)
   void proposalsFitOneAfterTheOtherAndEnd(

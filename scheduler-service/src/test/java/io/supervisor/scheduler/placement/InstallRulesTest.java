@@ -159,7 +159,7 @@ class InstallRulesTest {
 
   private static Decision decide(
       int hosts, List<Held> others, List<Demand> demands, List<Slot> existing) {
-    return new InstallSlots(WEB, rooms(hosts), others, Policy.BALANCE).decide(demands, existing);
+    return new InstallSlots(rooms(hosts), others, Policy.BALANCE).decide(WEB, demands, existing);
   }
 
   private static List<Room> rooms(int hosts) {

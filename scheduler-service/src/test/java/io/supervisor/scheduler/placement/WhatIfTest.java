@@ -30,7 +30,7 @@ class WhatIfTest {
     assertThat(whatIf.place("s/large", List.of(large)).placed()).isFalse();
     assertThat(whatIf.clearing("s/large", large))
         .extracting(move -> move.from().slot().workload() + " to " + move.to())
-        .containsExactly("Deployment/a to h2");
+        .containsExactly("Deployment/a to h3");
     assertThat(whatIf.clearing("s/large", larger)).isEmpty();
     assertThat(whatIf.held()).isEqualTo(held);
   }
