@@ -26,6 +26,11 @@ public record Constraints(
   public static final Constraints NONE =
       new Constraints(Map.of(), List.of(), List.of(), false, List.of(), PodTraits.NONE);
 
+  public Constraints {
+    likedHosts = likedHosts == null ? List.of() : likedHosts;
+    pods = pods == null ? PodTraits.NONE : pods;
+  }
+
   /**
    * A label of the host and how its value is compared.
    *

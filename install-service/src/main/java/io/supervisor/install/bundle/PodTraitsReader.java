@@ -1,5 +1,7 @@
 package io.supervisor.install.bundle;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -19,6 +21,7 @@ import io.supervisor.install.rendering.RenderFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +30,10 @@ import java.util.stream.Stream;
 /** Reads from a pod template what its pods ask of other pods, and which hosts they like. */
 record PodTraitsReader(String object, Map<String, Object> template) {
 
-  private static final ObjectMapper MODEL = new ObjectMapper();
+  /** A null says as little as nothing, for the API server as well. */
+  private static final ObjectMapper MODEL =
+      new ObjectMapper()
+          .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP, Nulls.SKIP));
 
   private static final String SPREAD = "topologySpreadConstraints";
   private static final String PORTS = "containers.ports";
@@ -139,32 +145,48 @@ record PodTraitsReader(String object, Map<String, Object> template) {
   }
 
   private Constraints.Requirement requirement(String key, String operator, List<String> values) {
-    if (key == null || !ConstraintReader.OPERATORS.containsKey(operator)) {
+    if (key == null || operator == null || !ConstraintReader.OPERATORS.containsKey(operator)) {
       throw fault("affinity", "has a requirement without a key, or an operator that is none");
     }
     return new Constraints.Requirement(
         key, ConstraintReader.OPERATORS.get(operator), List.copyOf(values));
   }
 
+  /** Of containers and of those that stay beside them; on the host's network all ports are its. */
   private List<HostPort> hostPorts() {
+    boolean onHost = Boolean.TRUE.equals(spec().get("hostNetwork"));
     List<HostPort> all = new ArrayList<>();
-    for (Object container : spec().get("containers") instanceof List<?> some ? some : List.of()) {
+    for (Object container : containers()) {
       for (ContainerPort port : list("ports", ContainerPort.class, container)) {
-        if (port.getHostPort() != null && port.getHostPort() > 0) {
-          all.add(hostPort(port));
+        Integer unsaid = onHost ? port.getContainerPort() : null;
+        Integer number = port.getHostPort() == null ? unsaid : port.getHostPort();
+        if (number != null && number > 0) {
+          all.add(hostPort(port, number));
         }
       }
     }
     return all;
   }
 
-  private HostPort hostPort(ContainerPort given) {
+  private List<Object> containers() {
+    List<Object> all = new ArrayList<>();
+    if (spec().get("initContainers") instanceof List<?> first) {
+      first.stream()
+          .filter(one -> one instanceof Map<?, ?> map && "Always".equals(map.get("restartPolicy")))
+          .forEach(all::add);
+    }
+    if (spec().get("containers") instanceof List<?> some) {
+      all.addAll(some);
+    }
+    return all;
+  }
+
+  private HostPort hostPort(ContainerPort given, int number) {
     String protocol = given.getProtocol() == null ? "TCP" : given.getProtocol();
-    if (given.getHostPort() > MOST_PORTS || !PROTOCOLS.contains(protocol)) {
+    if (number > MOST_PORTS || !PROTOCOLS.contains(protocol)) {
       throw fault(PORTS, "has a hostPort above 65535, or a protocol that is none");
     }
-    String address = given.getHostIP() == null ? "" : given.getHostIP();
-    return new HostPort(protocol, given.getHostPort(), address);
+    return new HostPort(protocol, number, given.getHostIP() == null ? "" : given.getHostIP());
   }
 
   private Map<String, Object> spec() {
@@ -179,7 +201,7 @@ record PodTraitsReader(String object, Map<String, Object> template) {
     boolean there = in instanceof Map<?, ?> map && map.get(field) instanceof List<?>;
     return there
         ? ((List<?>) ((Map<?, ?>) in).get(field))
-            .stream().map(one -> read(field, one, type)).toList()
+            .stream().filter(Objects::nonNull).map(one -> read(field, one, type)).toList()
         : List.of();
   }
 

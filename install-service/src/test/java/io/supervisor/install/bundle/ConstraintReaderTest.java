@@ -191,6 +191,45 @@ class ConstraintReaderTest {
                             true)))));
   }
 
+  @Test
+  void aNullSaysAsLittleAsNothing() {
+    Constraints constraints =
+        read(
+            """
+            metadata: {labels: {app: web}}
+            spec:
+              containers: [{ports: [null]}, null]
+              topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, labelSelector: {matchLabels: {app: null}, matchExpressions: null}}]
+              affinity:
+                nodeAffinity: null
+                podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: null}
+                podAntiAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: zone, namespaces: null, labelSelector: null}]
+            """);
+
+    assertThat(constraints.pods().rules().near()).isEmpty();
+    assertThat(constraints.pods().rules().apart()).hasSize(1);
+    assertThat(constraints.pods().rules().spread().get(0).term().pods().requirements()).isEmpty();
+  }
+
+  @Test
+  void onTheNetworkOfTheHostAllPortsAreTheHostsAndThoseOfSidecarsCount() {
+    Constraints constraints =
+        read(
+            """
+            spec:
+              hostNetwork: true
+              initContainers:
+              - {restartPolicy: Always, ports: [{containerPort: 81}]}
+              - {ports: [{containerPort: 82}]}
+              containers: [{ports: [{containerPort: 80}]}]
+            """);
+
+    assertThat(constraints.pods().hostPorts())
+        .extracting(PodTraits.HostPort::port)
+        .containsExactly(81, 80);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -200,6 +239,7 @@ class ConstraintReaderTest {
         "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z, labelSelector: {matchExpressions: [{key: a, operator: Near}]}}]}}",
         "topologySpreadConstraints: [{topologyKey: zone, maxSkew: 0}]",
         "topologySpreadConstraints: [{maxSkew: 1}]",
+        "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: z, labelSelector: {matchExpressions: [{key: a}]}}]}}",
         "containers: [{ports: [{hostPort: 70000}]}]",
         "containers: [{ports: [{hostPort: 80, protocol: HTTP}]}]",
       })

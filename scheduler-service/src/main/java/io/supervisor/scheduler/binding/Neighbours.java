@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.PodSpec;
@@ -31,10 +32,14 @@ final class Neighbours {
     this.hostsOfSlots = hostsOfSlots;
   }
 
-  /** The namespaces with their labels, when the pod or one that is there chooses by them. */
-  List<NamespaceSpec> namespacesFor(PodSpec pod) {
+  /**
+   * The namespaces with their labels, when the pod, one that is there or one that comes chooses.
+   */
+  List<NamespaceSpec> namespacesFor(PodSpec pod, List<Held> untaken) {
     boolean chosen =
         pod.pods().byNamespaceLabels()
+            || untaken.stream()
+                .anyMatch(one -> one.slot().constraints().pods().rules().byNamespaceLabels())
             || bound().stream().anyMatch(one -> one.pod().pods().byNamespaceLabels());
     if (!chosen) {
       return List.of();

@@ -64,7 +64,7 @@ public class PodPlacer {
       Choice choice =
           new LonePlacement(
                   sight.site().free(),
-                  neighbours.namespacesFor(pod.spec()),
+                  neighbours.namespacesFor(pod.spec(), sight.site().untaken()),
                   sight.site().untaken(),
                   neighbours.bound(),
                   sight.site().settings().placement())

@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Affinity;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
@@ -173,7 +174,10 @@ record PodSpecReader(Pod pod) {
   }
 
   private Set<HostPort> ports() {
-    return pod.getSpec().getContainers().stream()
+    Stream<Container> beside =
+        pod.getSpec().getInitContainers().stream()
+            .filter(first -> "Always".equals(first.getRestartPolicy()));
+    return Stream.concat(beside, pod.getSpec().getContainers().stream())
         .flatMap(container -> container.getPorts().stream())
         .filter(port -> port.getHostPort() != null && port.getHostPort() > 0)
         .map(

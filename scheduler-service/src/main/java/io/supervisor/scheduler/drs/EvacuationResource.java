@@ -46,7 +46,8 @@ public class EvacuationResource {
   /**
    * Begins to empty a host that takes no pods: keeps the next places of at most eight pods, then
    * evicts them, as disruption budgets allow; asking again goes on. Answers what was begun, nothing
-   * when nothing is left to move; 404 as above, 400 when the host still takes pods.
+   * when no pod can move (the plan says which are stranded, and why); 404 as above, 400 when the
+   * host still takes pods, 409 when other decisions come first.
    */
   @POST
   @Blocking

@@ -3,6 +3,8 @@ package io.supervisor.scheduler.drs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.supervisor.platform.caller.Origin;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.scheduler.binding.Evictor;
@@ -31,6 +33,7 @@ public class Mover {
   private static final Logger LOG = Logger.getLogger(Mover.class);
   private static final int RULES_ONLY = 1;
   private static final int MOST_AT_ONCE = 8;
+  private static final int TRIES = 3;
   private static final String BUSY =
       "Its install is in the middle of a rollout, or the pod is on its way already.";
   private static final String ITSELF = "scheduler-service";
@@ -92,20 +95,37 @@ public class Mover {
     return made;
   }
 
-  /** Moves pods off a host that takes none, a few at a time. */
-  List<MoveMade> evacuate(Snapshot snapshot, String host, Origin origin) {
-    List<MoveMade> made = new ArrayList<>();
+  /** Moves pods off a host that takes none, a few at a time; tries again when it was overtaken. */
+  List<MoveMade> evacuate(Snapshot first, String host, Origin origin) {
+    String supervisor = first.supervisor();
+    Snapshot snapshot = first;
+    for (int i = 0; i < TRIES; i++) {
+      List<MoveMade> made = new ArrayList<>();
+      if (begun(snapshot, host, origin, made) || !made.isEmpty()) {
+        return made;
+      }
+      snapshot = Awaited.result(() -> snapshots.of(supervisor));
+    }
+    throw ApiFailure.of(
+        ErrorType.CONCURRENT_CHANGE,
+        "io.supervisor.drs.busy",
+        "Other decisions come first on the Supervisor (%s) just now. Ask again.",
+        supervisor);
+  }
+
+  /** False when something was decided meanwhile, so that the plan is void. */
+  private boolean begun(Snapshot snapshot, String host, Origin origin, List<MoveMade> made) {
     long epoch = snapshot.epoch();
     int begun = 0;
     for (Proposal proposal : snapshot.evacuation(host).moves()) {
       if (begun == MOST_AT_ONCE) {
-        return made;
+        return true;
       }
       long known = epoch;
       MoveTargets.Attempt attempt =
           Awaited.result(() -> targets.keep(snapshot.supervisor(), known, proposal, origin));
       if (attempt.stale()) {
-        return made;
+        return false;
       }
       epoch = attempt.epoch();
       MoveMade move =
@@ -116,7 +136,7 @@ public class Mover {
       begun += move.begun() ? 1 : 0;
       made.add(move);
     }
-    return made;
+    return true;
   }
 
   private MoveMade evict(String supervisor, Proposal proposal, MoveTargets.Target target) {

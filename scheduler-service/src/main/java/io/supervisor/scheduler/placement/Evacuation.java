@@ -23,10 +23,7 @@ public record Evacuation(List<Proposal> moves, List<Move> stranded, List<Held> s
     List<Held> there = held.stream().filter(one -> one.slot().host().equals(host)).toList();
     List<Proposal> moves = new ArrayList<>();
     List<Move> stranded = new ArrayList<>();
-    for (Move move : whatIf.without(List.of(), List.of(host))) {
-      if (!move.from().slot().moves()) {
-        continue;
-      }
+    for (Move move : whatIf.evacuated(host)) {
       if (move.stranded()) {
         stranded.add(move);
       } else {

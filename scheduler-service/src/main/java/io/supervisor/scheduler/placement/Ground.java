@@ -98,7 +98,7 @@ final class Ground {
   /** The same for a pod that has no slot. */
   int hold(PodSpec pod, String host) {
     engine.removeForeign(host, pod.requests().and(Resources.PODS, 1));
-    return engine.assign(engine.classOf(pod), host);
+    return engine.assign(classOf(pod), host);
   }
 
   /** The same for all slots whose hosts are here; answers them by the numbers of their pods. */
@@ -135,6 +135,12 @@ final class Ground {
             .with(constraints.ofHosts())
             .with(rules)
             .with(traits.hostPorts()));
+  }
+
+  /** The class of a pod that has no slot. */
+  int classOf(PodSpec pod) {
+    know(pod.namespace());
+    return engine.classOf(pod);
   }
 
   /** Of a namespace that nobody tells of its name is known, by which pods may choose it. */

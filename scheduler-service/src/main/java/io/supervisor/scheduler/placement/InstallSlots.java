@@ -2,7 +2,6 @@ package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,7 +38,7 @@ public final class InstallSlots {
 
   /** Places all demands or none; the slots that the install has already are used, too. */
   public Decision decide(String install, List<Demand> demands, List<Slot> existing) {
-    Set<Integer> held = looks(install, demands) ? ground.hold(others).keySet() : Set.of();
+    Set<Integer> held = ground.hold(neighbours(install, demands)).keySet();
     Attempt attempt = new Attempt(install, existing);
     Decision decision = attempt.decide(demands);
     attempt.leave(decision.placed());
@@ -47,13 +46,12 @@ public final class InstallSlots {
     return decision;
   }
 
-  /** Whether the pods of the other slots matter by more than what they use. */
-  private boolean looks(String install, List<Demand> demands) {
-    return demands.stream().anyMatch(demand -> demand.constraints().pods().looks())
-        || others.stream()
-            .anyMatch(
-                held ->
-                    held.slot().constraints().pods().heeded() || held.install().equals(install));
+  /** The other slots that matter by more than what they use. */
+  private List<Held> neighbours(String install, List<Demand> demands) {
+    boolean looks =
+        demands.stream().anyMatch(demand -> demand.constraints().pods().looks())
+            || others.stream().anyMatch(held -> held.slot().constraints().pods().heeded());
+    return others.stream().filter(held -> looks || held.install().equals(install)).toList();
   }
 
   /** One try to place an install. */
@@ -70,24 +68,51 @@ public final class InstallSlots {
       existing.stream().filter(slot -> ground.has(slot.host())).forEach(unused::add);
     }
 
+    /** Slots are kept for all first, so that nobody takes a place from which one must go then. */
     Decision decide(List<Demand> demands) {
-      for (Demand demand : DemandOrder.of(install, demands)) {
-        int podClass = ground.podClass(install, demand);
-        boolean found =
-            demand.everyHost() ? onEveryHost(demand, podClass) : replicas(demand, podClass);
-        if (!found) {
+      List<Need> needs = DemandOrder.of(install, demands).stream().map(this::kept).toList();
+      for (Need need : needs) {
+        if (!found(need)) {
           Explainer explainer = ground.engine.explain();
           return new Decision(
               List.of(),
-              demand.workload(),
-              explainer.rejections(podClass),
-              explainer.remedies(podClass),
+              need.demand.workload(),
+              explainer.rejections(need.podClass),
+              explainer.remedies(need.podClass),
               List.of(),
               "");
         }
       }
       return new Decision(
           List.copyOf(slots), "", List.of(), List.of(), List.copyOf(explanations), "");
+    }
+
+    private Need kept(Demand demand) {
+      int podClass = ground.podClass(install, demand);
+      Need need = new Need(demand, podClass, new ArrayList<>());
+      if (demand.everyHost()) {
+        hosts(podClass).forEach(host -> keep(need, host));
+      } else {
+        while (need.slots.size() < demand.pods() && keep(need, "")) {
+          continue;
+        }
+      }
+      return need;
+    }
+
+    /** The hosts that get a pod of a kind of which every host has one. */
+    private List<String> hosts(int podClass) {
+      return ground.rooms().stream()
+          .filter(Room::schedulable)
+          .map(Room::host)
+          .filter(host -> ground.suits(podClass, host))
+          .toList();
+    }
+
+    private boolean found(Need need) {
+      boolean found = need.demand.everyHost() ? onEveryHost(need) : replicas(need);
+      slots.addAll(need.slots);
+      return found;
     }
 
     /** The pods are nobody's any more, but what they use is used, unless it all came to nothing. */
@@ -100,46 +125,41 @@ public final class InstallSlots {
       }
     }
 
-    private boolean onEveryHost(Demand demand, int podClass) {
-      for (Room room : ground.rooms()) {
-        String host = room.host();
-        if (!room.schedulable() || !ground.suits(podClass, host)) {
-          continue;
-        }
-        if (keep(demand, podClass, host).isEmpty()) {
-          int pod = ground.engine.placeOn(podClass, host);
+    private boolean onEveryHost(Need need) {
+      for (String host : hosts(need.podClass)) {
+        boolean has = need.slots.stream().anyMatch(slot -> slot.host().equals(host));
+        if (!has && !keep(need, host)) {
+          int pod = ground.engine.placeOn(need.podClass, host);
           if (pod == Engine.NONE) {
             return false;
           }
           placed.add(pod);
+          need.slots.add(slot(need.demand, host));
         }
-        slots.add(slot(demand, host));
       }
       return !ground.rooms().isEmpty();
     }
 
-    private boolean replicas(Demand demand, int podClass) {
+    private boolean replicas(Need need) {
       boolean first = true;
-      for (int i = 0; i < demand.pods(); i++) {
-        Optional<Slot> slot = keep(demand, podClass, "");
-        if (slot.isPresent()) {
-          slots.add(slot.get().with(demand.constraints()));
+      while (need.slots.size() < need.demand.pods()) {
+        if (keep(need, "")) {
           continue;
         }
-        explain(demand, podClass, first);
+        explain(need.demand, need.podClass, first);
         first = false;
-        int pod = ground.engine.place(podClass);
+        int pod = ground.engine.place(need.podClass);
         if (pod == Engine.NONE) {
           return false;
         }
         placed.add(pod);
-        slots.add(slot(demand, ground.engine.host(pod)));
+        need.slots.add(slot(need.demand, ground.engine.host(pod)));
       }
       return true;
     }
 
     private void explain(Demand demand, int podClass, boolean first) {
-      if (explanations.size() >= MOST_EXPLAINED) {
+      if (!first && explanations.size() >= MOST_EXPLAINED) {
         return;
       }
       Explainer explainer = ground.engine.explain();
@@ -152,23 +172,27 @@ public final class InstallSlots {
     }
 
     /**
-     * A slot that the install has and whose host will do still, with the pods that are there.
+     * Keeps a slot that the install has and whose host will do still, with the pods that are there.
      *
      * @param host the only one that will do; empty for any
      */
-    private Optional<Slot> keep(Demand demand, int podClass, String host) {
+    private boolean keep(Need need, String host) {
       for (Slot slot : unused) {
-        if (slot.fits(demand)
+        if (slot.fits(need.demand)
             && (host.isEmpty() || slot.host().equals(host))
-            && ground.permits(podClass, slot)) {
-          kept.add(ground.hold(podClass, slot));
+            && ground.permits(need.podClass, slot)) {
+          kept.add(ground.hold(need.podClass, slot));
+          need.slots.add(slot.with(need.demand.constraints()));
           unused.remove(slot);
-          return Optional.of(slot);
+          return true;
         }
       }
-      return Optional.empty();
+      return false;
     }
   }
+
+  /** A demand, and what has been found for it. */
+  private record Need(Demand demand, int podClass, List<Slot> slots) {}
 
   private static Slot slot(Demand demand, String host) {
     return new Slot(

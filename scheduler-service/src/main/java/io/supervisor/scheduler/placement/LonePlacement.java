@@ -33,7 +33,7 @@ public final class LonePlacement {
 
   /** The best host for the pod now; nothing is kept. */
   public Choice choose(PodSpec pod) {
-    int podClass = ground.engine.classOf(pod);
+    int podClass = ground.classOf(pod);
     int placed = ground.engine.place(podClass);
     if (placed == Engine.NONE) {
       Explainer explainer = ground.engine.explain();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -65,21 +66,35 @@ public final class WhatIf {
    * is emptied.
    */
   public List<Move> without(Collection<String> failed, Collection<String> emptied) {
-    List<Held> homeless = new ArrayList<>();
-    for (int pod : List.copyOf(pods.keySet())) {
-      Held held = pods.get(pod);
-      String host = held.slot().host();
-      boolean leaves = emptied.contains(host) && !held.slot().onEveryHost();
-      if (failed.contains(host) || leaves) {
-        pods.remove(pod);
-        ground.engine.release(pod);
-        if (!held.slot().onEveryHost()) {
-          homeless.add(held);
-        }
-      }
-    }
+    List<Held> homeless =
+        take(
+            held ->
+                failed.contains(held.slot().host())
+                    || emptied.contains(held.slot().host()) && !held.slot().onEveryHost());
     failed.forEach(ground::remove);
     emptied.stream().filter(ground::has).forEach(ground::close);
+    return moved(homeless.stream().filter(held -> !held.slot().onEveryHost()).toList());
+  }
+
+  /** A host is emptied of the pods that are made anew elsewhere; others stay. */
+  List<Move> evacuated(String host) {
+    List<Held> homeless = take(held -> held.slot().host().equals(host) && held.slot().moves());
+    ground.close(host);
+    return moved(homeless);
+  }
+
+  private List<Held> take(Predicate<Held> leaves) {
+    List<Held> taken = new ArrayList<>();
+    for (int pod : List.copyOf(pods.keySet())) {
+      if (leaves.test(pods.get(pod))) {
+        taken.add(pods.remove(pod));
+        ground.engine.release(pod);
+      }
+    }
+    return taken;
+  }
+
+  private List<Move> moved(List<Held> homeless) {
     return homeless.stream().sorted(LARGEST_FIRST).map(this::move).toList();
   }
 

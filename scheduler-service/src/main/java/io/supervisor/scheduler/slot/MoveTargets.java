@@ -13,10 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Places that are kept for pods that move. */
 @ApplicationScoped
@@ -106,17 +108,17 @@ public class MoveTargets {
   private Uni<Optional<Target>> keep(List<Reservation> slots, Proposal proposal, Origin origin) {
     Instant now = clock.instant();
     Slot from = proposal.from().slot();
-    long onTheirWay =
+    Set<String> onTheirWay =
         slots.stream()
-            .filter(slot -> slot.free() && slot.keptAfter(now))
-            .filter(slot -> slot.workload().equals(from.workload()))
-            .count();
+            .filter(slot -> slot.keptAfter(now))
+            .map(Reservation::movesPod)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     Optional<Reservation> moving =
         slots.stream()
             .filter(slot -> !slot.free() && slot.slot().sameRoom(from))
             .filter(slot -> mustBe(proposal) || !slot.keptAfter(now.minus(REST)))
-            .sorted(Comparator.comparing(Reservation::id))
-            .skip(onTheirWay)
+            .filter(slot -> !onTheirWay.contains(slot.podUid()))
             .findFirst();
     if (moving.isEmpty()) {
       return nothing();

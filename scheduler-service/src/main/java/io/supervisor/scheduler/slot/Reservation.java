@@ -31,6 +31,7 @@ public class Reservation {
   private boolean heeded;
   private String podUid;
   private Instant keptUntil;
+  private String movesPod;
 
   @Version
   @Column(name = "revision")
@@ -92,12 +93,18 @@ public class Reservation {
   Reservation targetOn(String other, Instant until) {
     Reservation target = of(supervisor, install, generation, slot().on(other)).asExtra();
     target.keptUntil = until;
+    target.movesPod = podUid;
     return target;
   }
 
   /** Whether it is, or was, kept for a pod that moves, and that longer than until then. */
   boolean keptAfter(Instant moment) {
     return keptUntil != null && keptUntil.isAfter(moment);
+  }
+
+  /** The pod that was to end for this place; null when it is kept for none. */
+  String movesPod() {
+    return movesPod;
   }
 
   UUID id() {

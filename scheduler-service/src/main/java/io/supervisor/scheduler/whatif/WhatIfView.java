@@ -20,7 +20,7 @@ import java.util.List;
  * @param rejections why: which filter removes which hosts
  * @param remedies the smallest changes that would let it in
  * @param clearing the fewest moves of pods, three at most, after which one pod of the refused
- *     workload would fit; empty when so few are not enough
+ *     workload would fit; empty when so few are not enough, or one alone would fit as it is
  * @param hosts all hosts afterwards
  */
 record WhatIfView(

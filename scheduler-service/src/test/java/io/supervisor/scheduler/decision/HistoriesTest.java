@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
 
   /** Each takes a second; -Dhistories=200 looks at more. */
-  private static final int HISTORIES = Integer.getInteger("histories", 12);
+  private static final int HISTORIES = Integer.getInteger("histories", 8);
 
   private static final int STEPS = 40;
 

@@ -45,6 +45,20 @@ class EvacuationTest {
   }
 
   @Test
+  void whatStaysTakesNobodysRoom() {
+    List<Held> held =
+        List.of(
+            held("Pod/alone", "h1", 500, Constraints.NONE),
+            held("Deployment/web", "h1", 400, Constraints.NONE));
+
+    Evacuation plan =
+        Evacuation.of(List.of(room("h1", 100), room("h2", 600)), held, Policy.BALANCE, "h1");
+
+    assertThat(plan.moves()).extracting(Proposal::to).containsExactly("h2");
+    assertThat(plan.stranded()).isEmpty();
+  }
+
+  @Test
   void anEmptyHostNeedsNothing() {
     Evacuation plan = Evacuation.of(List.of(room("h1", 9)), List.of(), Policy.PACK, "h1");
 

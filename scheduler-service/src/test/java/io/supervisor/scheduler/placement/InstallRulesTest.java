@@ -146,6 +146,25 @@ class InstallRulesTest {
   }
 
   @Test
+  void aNewPodTakesNoPlaceFromWhichAnotherWouldHaveToGo() {
+    PodTerm first = new PodTerm(Selector.of(Map.of("app", "a")), null, null, PodTerm.HOSTNAME);
+    PodTraits ofA = new PodTraits("svc", Map.of("app", "a"), null, null);
+    PodTraits ofB = new PodTraits("svc", Map.of("app", "b"), null, PodRules.apart(first));
+    List<Slot> existing = List.of(slot("Deployment/a", "h1", ofA), slot("Deployment/b", "h2", ofB));
+
+    Decision decision =
+        decide(
+            2,
+            List.of(),
+            List.of(demand("Deployment/a", 2, ofA), demand("Deployment/b", 1, ofB)),
+            existing);
+
+    assertThat(decision.slots())
+        .extracting(one -> one.workload() + " on " + one.host())
+        .containsExactly("Deployment/a on h1", "Deployment/a on h1", "Deployment/b on h2");
+  }
+
+  @Test
   void aPodWithoutAnInstallHeedsSlotsWhosePodsAreNotThereYet() {
     PodSpec lone =
         PodSpec.of("red", Map.of(), Resources.of(1, 1)).with(Set.of(new HostPort("TCP", 80, "")));
