@@ -45,6 +45,10 @@ public record Remedy(String host, String filter, Resources less) {
       case "MAINTENANCE" -> host + " out of maintenance";
       case "CRX_READY" -> host + " ready for vSphere Pods";
       case NamespaceTable.VM_CLASS -> "the VM class allowed in the namespace";
+      case "HOST_PORTS" -> host + " with its ports free";
+      case "VOLUMES_IN_USE" -> host + " with its volumes free";
+      case "APART_FROM_PODS" -> host + " without the pods that it keeps apart from";
+      case "KEPT_APART_BY_PODS" -> host + " without the pods that keep apart from it";
       default -> host + " but for " + filter;
     };
   }

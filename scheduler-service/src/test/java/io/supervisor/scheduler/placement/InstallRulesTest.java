@@ -173,7 +173,7 @@ class InstallRulesTest {
     Choice choice =
         new LonePlacement(rooms(1), List.of(), untaken, List.of(), Policy.BALANCE).choose(lone);
 
-    assertThat(choice.message()).contains("HOST_PORTS removed 1");
+    assertThat(choice.message()).contains("HOST_PORTS removed 1", "h1 with its ports free");
   }
 
   private static Decision decide(
