@@ -44,10 +44,7 @@ class DrsIT {
 
   @Test
   void podsLeaveAHostThatWillNotDoAnyMore() throws Exception {
-    contour.register();
-    contour.install(SUPERVISOR, Contour.NEW, Contour.sampleValues()).expect(204);
-    contour.awaitConfigured(SUPERVISOR);
-    String namespace = Contour.namespace(SUPERVISOR);
+    String namespace = installed();
     String host = movable(namespace).getSpec().getNodeName();
     int pods = cluster.pods(namespace).size();
     assertThat(api.get(DRS + "?threshold=1").expect(200).body().path("proposals")).isEmpty();
@@ -85,10 +82,7 @@ class DrsIT {
 
   @Test
   void aCordonedHostIsEmptied() throws Exception {
-    contour.register();
-    contour.install(SUPERVISOR, Contour.NEW, Contour.sampleValues()).expect(204);
-    contour.awaitConfigured(SUPERVISOR);
-    String namespace = Contour.namespace(SUPERVISOR);
+    String namespace = installed();
     String host = movable(namespace).getSpec().getNodeName();
     int pods = cluster.pods(namespace).size();
     String evacuation = DRS + "/hosts/" + host + "/evacuation";
@@ -120,6 +114,14 @@ class DrsIT {
                     .doesNotContain(host)
                     .doesNotContainNull());
     contour.awaitConfigured(SUPERVISOR);
+  }
+
+  /** The namespace of Contour once it runs. */
+  private String installed() throws Exception {
+    contour.register();
+    contour.install(SUPERVISOR, Contour.NEW, Contour.sampleValues()).expect(204);
+    contour.awaitConfigured(SUPERVISOR);
+    return Contour.namespace(SUPERVISOR);
   }
 
   /** A pod that is not one of every host. */
