@@ -68,10 +68,8 @@ record PodTemplate(Map<String, Object> object) {
     BigDecimal most = BigDecimal.ZERO;
     for (Object first : list(spec, "initContainers")) {
       BigDecimal wanted = requestOf(first, resource);
-      boolean staysBeside =
-          first instanceof Map<?, ?> map && SIDECAR.equals(map.get("restartPolicy"));
       most = most.max(beside.add(wanted));
-      beside = staysBeside ? beside.add(wanted) : beside;
+      beside = staysBeside(first) ? beside.add(wanted) : beside;
     }
     for (Object container : list(spec, "containers")) {
       beside = beside.add(requestOf(container, resource));
@@ -79,7 +77,12 @@ record PodTemplate(Map<String, Object> object) {
     return most.max(beside);
   }
 
-  private static List<?> list(Map<String, Object> spec, String key) {
+  /** Whether a container that starts before the others goes on beside them. */
+  static boolean staysBeside(Object first) {
+    return first instanceof Map<?, ?> map && SIDECAR.equals(map.get("restartPolicy"));
+  }
+
+  static List<?> list(Map<String, Object> spec, String key) {
     return spec.get(key) instanceof List<?> found ? found : List.of();
   }
 

@@ -168,17 +168,11 @@ record PodTraitsReader(String object, Map<String, Object> template) {
     return all;
   }
 
-  private List<Object> containers() {
-    List<Object> all = new ArrayList<>();
-    if (spec().get("initContainers") instanceof List<?> first) {
-      first.stream()
-          .filter(one -> one instanceof Map<?, ?> map && "Always".equals(map.get("restartPolicy")))
-          .forEach(all::add);
-    }
-    if (spec().get("containers") instanceof List<?> some) {
-      all.addAll(some);
-    }
-    return all;
+  private List<?> containers() {
+    return Stream.concat(
+            PodTemplate.list(spec(), "initContainers").stream().filter(PodTemplate::staysBeside),
+            PodTemplate.list(spec(), "containers").stream())
+        .toList();
   }
 
   private HostPort hostPort(ContainerPort given, int number) {

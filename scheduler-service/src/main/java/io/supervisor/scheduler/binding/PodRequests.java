@@ -33,7 +33,7 @@ final class PodRequests {
     Map<String, BigDecimal> beside = new HashMap<>();
     Map<String, BigDecimal> most = new HashMap<>();
     for (Container first : orEmpty(pod.getSpec().getInitContainers())) {
-      if (SIDECAR.equals(first.getRestartPolicy())) {
+      if (staysBeside(first)) {
         add(beside, requests(first));
         larger(most, beside);
       } else {
@@ -51,6 +51,11 @@ final class PodRequests {
       all = all.and(one.getKey(), amount(one.getKey(), one.getValue()));
     }
     return all;
+  }
+
+  /** Whether a container that starts before the others goes on beside them. */
+  static boolean staysBeside(Container first) {
+    return SIDECAR.equals(first.getRestartPolicy());
   }
 
   private static void add(Map<String, BigDecimal> sum, Map<String, Quantity> more) {

@@ -175,8 +175,7 @@ record PodSpecReader(Pod pod) {
 
   private Set<HostPort> ports() {
     Stream<Container> beside =
-        pod.getSpec().getInitContainers().stream()
-            .filter(first -> "Always".equals(first.getRestartPolicy()));
+        pod.getSpec().getInitContainers().stream().filter(PodRequests::staysBeside);
     return Stream.concat(beside, pod.getSpec().getContainers().stream())
         .flatMap(container -> container.getPorts().stream())
         .filter(port -> port.getHostPort() != null && port.getHostPort() > 0)

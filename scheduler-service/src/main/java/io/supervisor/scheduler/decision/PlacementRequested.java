@@ -38,7 +38,9 @@ record PlacementRequested(
 
   /** Whether its pods must look at other pods when they choose a host. */
   boolean looks() {
-    return demands().stream().anyMatch(demand -> demand.constraints().pods().looks());
+    return workloads.stream()
+        .map(Workload::constraints)
+        .anyMatch(constraints -> constraints != null && constraints.pods().looks());
   }
 
   List<Demand> demands() {

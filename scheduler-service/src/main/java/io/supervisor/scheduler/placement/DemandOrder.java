@@ -31,7 +31,6 @@ final class DemandOrder {
 
   private static boolean needs(String install, Demand one, Demand other) {
     PodTraits traits = one.constraints().pods();
-    String own = traits.namespace().isEmpty() ? install : traits.namespace();
-    return one != other && traits.needs(other.constraints().pods(), own);
+    return one != other && traits.needs(other.constraints().pods(), traits.namespaceOr(install));
   }
 }

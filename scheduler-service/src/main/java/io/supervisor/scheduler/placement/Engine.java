@@ -247,8 +247,8 @@ public final class Engine {
   }
 
   /** What a pod uses, its place among the pods of its host too. */
-  Resources requests(int pod) {
-    return cluster.classOf(pod).spec.requests().and(Resources.PODS, 1);
+  Resources uses(int pod) {
+    return cluster.classOf(pod).spec.uses();
   }
 
   /** The name of the host of a pod. */

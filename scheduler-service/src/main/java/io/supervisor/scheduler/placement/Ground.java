@@ -89,7 +89,7 @@ final class Ground {
   void leave(Collection<Integer> pods) {
     for (int pod : pods) {
       String host = engine.host(pod);
-      Resources used = engine.requests(pod);
+      Resources used = engine.uses(pod);
       engine.release(pod);
       engine.addForeign(host, used);
     }
@@ -97,7 +97,7 @@ final class Ground {
 
   /** The same for a pod that has no slot. */
   int hold(PodSpec pod, String host) {
-    engine.removeForeign(host, pod.requests().and(Resources.PODS, 1));
+    engine.removeForeign(host, pod.uses());
     return engine.assign(classOf(pod), host);
   }
 
@@ -119,7 +119,7 @@ final class Ground {
   /** The class of the pods of a workload of an install. */
   int podClass(String owner, Demand demand) {
     PodTraits traits = demand.constraints().pods();
-    String namespace = traits.namespace().isEmpty() ? owner : traits.namespace();
+    String namespace = traits.namespaceOr(owner);
     know(namespace);
     Map<String, String> labels = new HashMap<>(traits.labels());
     labels.put(WORKLOAD, demand.workload());

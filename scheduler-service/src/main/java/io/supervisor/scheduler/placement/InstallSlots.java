@@ -3,6 +3,7 @@ package io.supervisor.scheduler.placement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds slots for all pods of an install, or for none. Slots that still fit are kept, so that an
@@ -89,9 +90,10 @@ public final class InstallSlots {
 
     private Need kept(Demand demand) {
       int podClass = ground.podClass(install, demand);
-      Need need = new Need(demand, podClass, new ArrayList<>());
+      List<String> hosts = demand.everyHost() ? hosts(podClass) : List.of();
+      Need need = new Need(demand, podClass, hosts, new ArrayList<>());
       if (demand.everyHost()) {
-        hosts(podClass).forEach(host -> keep(need, host));
+        hosts.forEach(host -> keep(need, host));
       } else {
         while (need.slots.size() < demand.pods() && keep(need, "")) {
           continue;
@@ -126,9 +128,9 @@ public final class InstallSlots {
     }
 
     private boolean onEveryHost(Need need) {
-      for (String host : hosts(need.podClass)) {
-        boolean has = need.slots.stream().anyMatch(slot -> slot.host().equals(host));
-        if (!has && !keep(need, host)) {
+      Set<String> has = need.slots.stream().map(Slot::host).collect(Collectors.toSet());
+      for (String host : need.hosts) {
+        if (!has.contains(host) && !keep(need, host)) {
           int pod = ground.engine.placeOn(need.podClass, host);
           if (pod == Engine.NONE) {
             return false;
@@ -191,8 +193,12 @@ public final class InstallSlots {
     }
   }
 
-  /** A demand, and what has been found for it. */
-  private record Need(Demand demand, int podClass, List<Slot> slots) {}
+  /**
+   * A demand, and what has been found for it.
+   *
+   * @param hosts that each get a pod; none where a number of pods is asked for
+   */
+  private record Need(Demand demand, int podClass, List<String> hosts, List<Slot> slots) {}
 
   private static Slot slot(Demand demand, String host) {
     return new Slot(

@@ -48,7 +48,7 @@ final class PodClass {
     this.namespace = namespace;
     this.number = number;
     this.spec = spec;
-    Resources wanted = spec.requests().and(Resources.PODS, 1);
+    Resources wanted = spec.uses();
     List<String> names =
         wanted.amounts().entrySet().stream()
             .filter(e -> e.getValue() > 0)

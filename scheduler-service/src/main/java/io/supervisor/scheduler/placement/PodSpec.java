@@ -41,6 +41,11 @@ public record PodSpec(
         "");
   }
 
+  /** What it requests, and its place among the pods of its host. */
+  Resources uses() {
+    return requests.and(Resources.PODS, 1);
+  }
+
   public PodSpec with(Resources wanted) {
     return new PodSpec(
         namespace, labels, wanted, gpu, host, pods, priority, preempts, ports, volumes, vmClass);

@@ -1,6 +1,5 @@
 package io.supervisor.scheduler.placement;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,14 +47,17 @@ public record PodTraits(
         rules.spread().stream().map(one -> one.on(one.term().or(own))).toList());
   }
 
+  /** Their namespace, or where it is not known that which nobody but the owner is in. */
+  String namespaceOr(String owner) {
+    return namespace.isEmpty() ? owner : namespace;
+  }
+
   /** Whether one of the rules is to have a pod such as the other near, and not its own kind. */
   boolean needs(PodTraits other, String own) {
-    List<PodTerm> wanted =
-        rules.near().stream()
-            .map(term -> term.or(own))
-            .filter(term -> !term.matches(own, NamespaceSpec.labels(own), labels))
-            .toList();
-    return wanted.stream()
-        .anyMatch(term -> term.matches(own, NamespaceSpec.labels(own), other.labels));
+    Map<String, String> ofNamespace = NamespaceSpec.labels(own);
+    return rules.near().stream()
+        .map(term -> term.or(own))
+        .filter(term -> !term.matches(own, ofNamespace, labels))
+        .anyMatch(term -> term.matches(own, ofNamespace, other.labels));
   }
 }

@@ -83,20 +83,20 @@ final class Standing {
 
   /** Whether a pod can go to the host now, whatever the index says. */
   boolean fits(int host) {
-    boolean nowFirst = firstOfItsKind();
     return admitted.get(host)
         && namespaces.allows(pod)
         && hosts.fits(pod, host)
-        && ofHosts.of(host, nowFirst) != Ranking.OUT
-        && ofDomains.of(host, nowFirst) != Ranking.OUT;
+        && rulesAllow(host);
   }
 
   /** Whether the pods that are there, and their ports, will do. */
   boolean permits(int host) {
+    return hosts.ports.fits(pod, host) && rulesAllow(host);
+  }
+
+  private boolean rulesAllow(int host) {
     boolean nowFirst = firstOfItsKind();
-    return hosts.ports.fits(pod, host)
-        && ofHosts.of(host, nowFirst) != Ranking.OUT
-        && ofDomains.of(host, nowFirst) != Ranking.OUT;
+    return ofHosts.of(host, nowFirst) != Ranking.OUT && ofDomains.of(host, nowFirst) != Ranking.OUT;
   }
 
   /** The best host, or {@link #NONE}. */
