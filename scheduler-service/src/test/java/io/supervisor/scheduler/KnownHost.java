@@ -20,18 +20,31 @@ public final class KnownHost {
 
   /** Tells of a host, and waits until it is known. */
   public static void of(String supervisor, String name, int cpu, int memory, int pods) {
-    tell(supervisor, name, 1, "true", cpu, memory, pods);
+    tell(supervisor, name, 1, "true", cpu, memory, pods, "{}");
+    seen(supervisor, name, true);
+  }
+
+  /** A small one that has something else, too. */
+  public static void with(String supervisor, String name, String resources) {
+    tell(supervisor, name, 1, "true", 1_000, 1_024, 9, resources);
     seen(supervisor, name, true);
   }
 
   /** A small one that takes no pods from now on. */
   public static void cordoned(String supervisor, String name) {
-    tell(supervisor, name, 2, "false", 1_000, 1_024, 9);
+    tell(supervisor, name, 2, "false", 1_000, 1_024, 9, "{}");
     seen(supervisor, name, false);
   }
 
   private static void tell(
-      String supervisor, String name, int version, String open, int cpu, int memory, int pods) {
+      String supervisor,
+      String name,
+      int version,
+      String open,
+      int cpu,
+      int memory,
+      int pods,
+      String resources) {
     Topic.named("supervisor.namespace.hosts.v1")
         .publish(
             "/namespace-service",
@@ -40,8 +53,8 @@ public final class KnownHost {
             version,
             supervisor + name + version,
             """
-            {"supervisor":"%s","host":"%s","schedulable":%s,"cpu_millicores":%d,"memory_mib":%d,"pods":%d}"""
-                .formatted(supervisor, name, open, cpu, memory, pods));
+            {"supervisor":"%s","host":"%s","schedulable":%s,"cpu_millicores":%d,"memory_mib":%d,"pods":%d,"resources":%s}"""
+                .formatted(supervisor, name, open, cpu, memory, pods, resources));
   }
 
   private static void seen(String supervisor, String name, boolean open) {

@@ -69,12 +69,7 @@ class PlacementFlowTest {
     host("h2", 1, 16_000);
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              Topic.named("supervisor.namespace.hosts.v1").records(2);
-              return true;
-            });
-    await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        .untilAsserted(() -> viewer().get(CAPACITY).then().body("hosts", hasSize(2)));
 
     request(1, 2, "r2", 2);
     request(1, 2, "r2", 2);
@@ -90,7 +85,7 @@ class PlacementFlowTest {
         .statusCode(200)
         .body("slots", hasSize(2))
         .body("decisions[0].outcome", equalTo("PLACED"));
-    assertThat(PLACEMENTS.records(2)).hasSize(2);
+    assertThat(PLACEMENTS.of(INSTALL, 2)).hasSize(2);
   }
 
   @Test
@@ -198,7 +193,7 @@ class PlacementFlowTest {
         .untilAsserted(() -> viewer().get(VIEW).then().body("slots", hasSize(0)));
 
     release("domain-c8/never.supervisor.io", 1, 1, "r7");
-    newest(6, "placement-leaving");
+    newest("domain-c8/never.supervisor.io", 1, "placement-leaving");
   }
 
   @Test
@@ -216,7 +211,7 @@ class PlacementFlowTest {
 
     release("domain-c8/after.supervisor.io", 1, 1, "r8");
 
-    newest(7, "placement-leaving");
+    newest("domain-c8/after.supervisor.io", 1, "placement-leaving");
     assertThat(Topic.named(REQUESTS + ".scheduler-service.dlq").records(2)).hasSize(2);
   }
 
@@ -225,12 +220,12 @@ class PlacementFlowTest {
   void aRepeatOfTheSameGenerationThatForcesIsPassedOn() {
     String install = "domain-c8/held.supervisor.io";
     release(install, 1, 1, "r9");
-    assertThat(newest(8, "placement-leaving").getBoolean("force")).isFalse();
+    assertThat(newest(install, 1, "placement-leaving").getBoolean("force")).isFalse();
 
     release(install, 1, 2, "r10", ",\"force\":true");
     release(install, 1, 2, "r10", ",\"force\":true");
 
-    JsonPath leaving = newest(9, "placement-leaving");
+    JsonPath leaving = newest(install, 2, "placement-leaving");
     assertThat(leaving.getBoolean("force")).isTrue();
     assertThat(leaving.getLong("generation")).isEqualTo(1);
   }
@@ -289,7 +284,11 @@ class PlacementFlowTest {
   }
 
   private static JsonPath newest(int count, String type) {
-    List<ConsumerRecord<String, String>> seen = PLACEMENTS.records(count);
+    return newest(INSTALL, count, type);
+  }
+
+  private static JsonPath newest(String install, int count, String type) {
+    List<ConsumerRecord<String, String>> seen = PLACEMENTS.of(install, count);
     assertThat(seen).hasSize(count);
     ConsumerRecord<String, String> last = seen.get(count - 1);
     assertThat(new String(last.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))

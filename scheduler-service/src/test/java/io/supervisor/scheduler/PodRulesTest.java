@@ -2,7 +2,6 @@ package io.supervisor.scheduler;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -14,10 +13,7 @@ import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
-import io.supervisor.platform.testing.Topic;
-import java.time.Duration;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,57 +102,19 @@ class PodRulesTest {
   }
 
   private void request(String service, long generation, String namespace, String workload) {
-    publish(
-        "supervisor.install.placement-requests.v1",
-        "/install-service",
-        "io.supervisor.install.placement-requested.v1",
-        service,
-        generation,
-        """
-        {"supervisor":"%s","service":"%s","generation":%d,"attempt":1,"bundle_digest":"%s","namespace":"%s",
-        "workloads":[%s]}"""
-            .formatted(supervisor, service, generation, "b".repeat(64), namespace, workload));
+    install(service).requests(generation, namespace, workload);
   }
 
   private void remove(String service, long generation) {
-    publish(
-        "supervisor.namespace.workloads.v1",
-        "/namespace-service",
-        "io.supervisor.namespace.workload-removed.v1",
-        service,
-        generation,
-        "{\"supervisor\":\"%s\",\"service\":\"%s\",\"generation\":%d}"
-            .formatted(supervisor, service, generation));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        given()
-                            .auth()
-                            .oauth2(Tokens.of("vic", "viewer"))
-                            .get("/api/supervisor/placements/" + supervisor + "/" + service)
-                            .jsonPath()
-                            .getList("slots"))
-                    .isEmpty());
+    install(service).isRemoved(generation);
   }
 
-  private void publish(
-      String topic, String source, String type, String service, long version, String body) {
-    Topic.named(topic)
-        .publish(
-            source, type, supervisor + "/" + service, version, UUID.randomUUID().toString(), body);
-  }
-
-  /** What is said of a generation of the service, of which each has one answer. */
   private JsonPath answer(String service, int generation) {
-    ConsumerRecord<String, String> record =
-        Topic.named("supervisor.scheduler.placements.v1")
-            .of(supervisor + "/" + service, generation)
-            .get(generation - 1);
-    JsonPath answer = JsonPath.from(record.value());
-    assertThat(answer.getInt("generation")).isEqualTo(generation);
-    return answer;
+    return install(service).answer(generation);
+  }
+
+  private TestInstall install(String service) {
+    return new TestInstall(supervisor, service);
   }
 
   private ValidatableResponse whatIf(String service, String namespace, String traits) {

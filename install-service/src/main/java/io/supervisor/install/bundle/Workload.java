@@ -1,5 +1,7 @@
 package io.supervisor.install.bundle;
 
+import java.util.Map;
+
 /**
  * Pods of one kind that need hosts.
  *
@@ -8,6 +10,8 @@ package io.supervisor.install.bundle;
  * @param everyHost one pod on every host, also on hosts that come later
  * @param cpuMillicores CPU that one pod requests
  * @param memoryMib memory that one pod requests, rounded up
+ * @param resources what else one pod requests: ephemeral-storage and hugepages-* in MiB, rounded
+ *     up, devices such as nvidia.com/gpu in pieces; null in what an older release wrote: nothing
  * @param constraints which hosts will do; null in what an older release wrote: nobody knows
  */
 public record Workload(
@@ -17,6 +21,7 @@ public record Workload(
     boolean everyHost,
     long cpuMillicores,
     long memoryMib,
+    Map<String, Integer> resources,
     Constraints constraints) {
 
   /** How many pods there are of it with so many hosts. */

@@ -104,6 +104,7 @@ class SchedulerQuestions {
       boolean everyHost,
       long cpuMillicores,
       long memoryMib,
+      Map<String, Integer> resources,
       Constraints constraints) {
 
     static Pods of(Workload one) {
@@ -113,6 +114,7 @@ class SchedulerQuestions {
           one.everyHost(),
           one.cpuMillicores(),
           one.memoryMib(),
+          one.resources(),
           one.constraints());
     }
   }

@@ -51,7 +51,8 @@ class OwnedObjectsTest {
         PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec)).workload();
 
     assertThat(workload)
-        .isEqualTo(new Workload("Deployment", "web", 3, false, 1250, 1124, Constraints.NONE));
+        .isEqualTo(
+            new Workload("Deployment", "web", 3, false, 1250, 1124, Map.of(), Constraints.NONE));
   }
 
   @Test
@@ -71,6 +72,28 @@ class OwnedObjectsTest {
 
     assertThat(workload.cpuMillicores()).isEqualTo(300);
     assertThat(workload.memoryMib()).isEqualTo(510);
+  }
+
+  @Test
+  void devicesAndWhatIsCountedInBytesIsRequestedToo() {
+    Map<String, Object> limits =
+        Map.of("nvidia.com/gpu", 1, "ephemeral-storage", "1.5Gi", "hugepages-2Mi", "4Mi");
+    Map<String, Object> asked = Map.of("limits", limits, "requests", Map.of("cpu", "1"));
+    Map<String, Object> pod =
+        Map.of(
+            "overhead", Map.of("memory", "10Mi"),
+            "containers", List.of(Map.of("resources", asked), Map.of("resources", asked)));
+    Map<String, Object> spec = Map.of("template", Map.of("spec", pod));
+
+    Workload workload =
+        PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec)).workload();
+
+    assertThat(workload.resources())
+        .containsOnly(
+            Map.entry("nvidia.com/gpu", 2),
+            Map.entry("ephemeral-storage", 3_072),
+            Map.entry("hugepages-2Mi", 8));
+    assertThat(workload.memoryMib()).isEqualTo(10);
   }
 
   private static Map<String, Object> requests(String cpu, String memory) {

@@ -47,7 +47,9 @@ class EventContractTest {
             NOW);
     install.request(1, new Wanted("1.24.4", "sha256:x", new byte[] {1}, 1), LINEAGE, NOW);
     install.rendered("b".repeat(64), Delivery.RENDERED, "[]", NOW);
-    Workload workload = new Workload("Deployment", "contour", 2, false, 100, 128, CHOOSY);
+    Workload workload =
+        new Workload(
+            "Deployment", "contour", 2, false, 100, 128, Map.of("nvidia.com/gpu", 1), CHOOSY);
     Address address = new Address("envoy", "10.15.8.9", List.of(80, 443));
 
     Contract.files()

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param cpuMillicores allocatable CPU
  * @param memoryMib allocatable memory, rounded down
  * @param pods most pods it runs
+ * @param resources what else pods may request there: ephemeral-storage and hugepages-* in MiB,
+ *     rounded down, devices such as nvidia.com/gpu in pieces
  * @param taints without those that {@code schedulable} speaks of
  */
 public record Node(
@@ -20,5 +22,6 @@ public record Node(
     long cpuMillicores,
     long memoryMib,
     int pods,
+    Map<String, Integer> resources,
     Map<String, String> labels,
     List<NodeTaint> taints) {}

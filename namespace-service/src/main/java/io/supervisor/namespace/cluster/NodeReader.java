@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class NodeReader {
 
   private static final BigDecimal MIB = BigDecimal.valueOf(1024L * 1024);
+  private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
 
   /** Taints that the node controller puts on, which a host that takes no pods has. */
   private static final Set<String> OF_CONDITIONS =
@@ -42,6 +43,7 @@ final class NodeReader {
         amount(room, "cpu").movePointRight(3).longValue(),
         amount(room, "memory").divideToIntegralValue(MIB).longValue(),
         amount(room, "pods").intValue(),
+        resources(room),
         labels(node),
         taints(node));
   }
@@ -76,6 +78,21 @@ final class NodeReader {
         .filter(condition -> "Ready".equals(condition.getType()))
         .map(NodeCondition::getStatus)
         .anyMatch("True"::equals);
+  }
+
+  /** What has a name of its own, or is counted in bytes; nothing of it is left out. */
+  private static Map<String, Integer> resources(Map<String, Quantity> room) {
+    Map<String, Integer> resources = new TreeMap<>();
+    for (String name : room == null ? Set.<String>of() : room.keySet()) {
+      boolean bytes = name.equals("ephemeral-storage") || name.startsWith("hugepages-");
+      if (bytes || name.contains("/")) {
+        BigDecimal amount = amount(room, name);
+        BigDecimal units = bytes ? amount.divideToIntegralValue(MIB) : amount;
+        resources.put(name, units.min(MOST).intValue());
+      }
+    }
+    resources.values().removeIf(amount -> amount <= 0);
+    return resources;
   }
 
   private static BigDecimal amount(Map<String, Quantity> room, String resource) {

@@ -1,6 +1,7 @@
 package io.supervisor.namespace.host;
 
 import io.supervisor.namespace.cluster.Node;
+import io.supervisor.platform.column.AmountsColumn;
 import io.supervisor.platform.column.LabelsColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -24,6 +25,9 @@ public class Host {
   private long memoryMib;
   private int pods;
 
+  @Convert(converter = AmountsColumn.class)
+  private Map<String, Integer> resources;
+
   @Convert(converter = LabelsColumn.class)
   private Map<String, String> labels;
 
@@ -41,6 +45,7 @@ public class Host {
     host.id = supervisor + "/" + node.name();
     host.supervisor = supervisor;
     host.name = node.name();
+    host.resources = Map.of();
     host.labels = Map.of();
     host.taints = new Taints(List.of());
     host.apply(node);
@@ -56,6 +61,7 @@ public class Host {
     cpuMillicores = node.cpuMillicores();
     memoryMib = node.memoryMib();
     pods = node.pods();
+    resources = node.resources();
     labels = node.labels();
     taints = new Taints(node.taints());
     return !same;
@@ -63,7 +69,16 @@ public class Host {
 
   private Node node() {
     return new Node(
-        name, schedulable, address, zone, cpuMillicores, memoryMib, pods, labels, taints.all());
+        name,
+        schedulable,
+        address,
+        zone,
+        cpuMillicores,
+        memoryMib,
+        pods,
+        resources,
+        labels,
+        taints.all());
   }
 
   HostChanged event() {
@@ -76,6 +91,7 @@ public class Host {
         cpuMillicores,
         memoryMib,
         pods,
+        resources,
         labels,
         taints.all());
   }

@@ -9,6 +9,8 @@ import java.util.Map;
  * The full state of a host.
  *
  * @param zone vSphere zone; empty when it has none
+ * @param resources what else pods may request there: ephemeral-storage and hugepages-* in MiB,
+ *     devices in pieces
  * @param taints what keeps pods away, without what {@code schedulable} says
  */
 record HostChanged(
@@ -20,6 +22,7 @@ record HostChanged(
     long cpuMillicores,
     long memoryMib,
     int pods,
+    Map<String, Integer> resources,
     Map<String, String> labels,
     List<NodeTaint> taints)
     implements Event {

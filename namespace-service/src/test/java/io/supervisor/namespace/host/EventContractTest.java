@@ -22,6 +22,7 @@ class EventContractTest {
                 16_000,
                 65_536,
                 110,
+                Map.of("ephemeral-storage", 204_800, "nvidia.com/gpu", 2),
                 Map.of("disk", "ssd"),
                 List.of(new NodeTaint("dedicated", "databases", "NoSchedule"))),
             new HostRemoved("domain-c8", "esxi-01"));

@@ -5,6 +5,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
+import io.supervisor.scheduler.host.Used;
+import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.slot.ReservationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,16 +40,19 @@ public class ForeignUse {
   }
 
   private static void update(Host host, List<Pod> others) {
-    long cpu = 0;
-    long memory = 0;
-    int count = 0;
+    Used used = Used.NOTHING;
     for (Pod pod : others) {
       if (host.name().equals(pod.getSpec().getNodeName())) {
-        cpu += PodReader.cpuMillicores(pod);
-        memory += PodReader.memoryMib(pod);
-        count++;
+        Resources requests = PodRequests.of(pod);
+        used =
+            used.and(
+                new Used(
+                    requests.amounts().get(Resources.CPU),
+                    requests.amounts().get(Resources.MEMORY),
+                    1,
+                    requests.others()));
       }
     }
-    host.usedByOthers(cpu, memory, count);
+    host.usedByOthers(used);
   }
 }

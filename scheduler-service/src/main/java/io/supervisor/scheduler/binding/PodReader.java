@@ -60,6 +60,7 @@ final class PodReader {
   }
 
   static PendingPod pending(String supervisor, Pod pod) {
+    Resources requests = PodRequests.of(pod);
     Map<String, String> notes = annotations(pod);
     return new PendingPod(
         supervisor,
@@ -68,16 +69,9 @@ final class PodReader {
         notes.get(WORKLOAD),
         pod.getMetadata().getUid(),
         pinnedHost(pod),
-        cpuMillicores(pod),
-        memoryMib(pod));
-  }
-
-  static long cpuMillicores(Pod pod) {
-    return PodRequests.of(pod).amounts().get(Resources.CPU);
-  }
-
-  static long memoryMib(Pod pod) {
-    return PodRequests.of(pod).amounts().get(Resources.MEMORY);
+        requests.amounts().get(Resources.CPU),
+        requests.amounts().get(Resources.MEMORY),
+        requests.others());
   }
 
   private static String pinnedHost(Pod pod) {

@@ -25,10 +25,7 @@ final class PodRequests {
 
   private PodRequests() {}
 
-  /**
-   * Millicores, MiB and pieces; a part of one counts as a whole. Ephemeral storage is left out: it
-   * is not known how much of it hosts have.
-   */
+  /** Millicores, MiB and pieces; a part of one counts as a whole. */
   static Resources of(Pod pod) {
     Map<String, BigDecimal> beside = new HashMap<>();
     Map<String, BigDecimal> most = new HashMap<>();
@@ -45,7 +42,6 @@ final class PodRequests {
     pod.getSpec().getContainers().forEach(container -> add(beside, requests(container)));
     larger(most, beside);
     add(most, pod.getSpec().getOverhead() == null ? Map.of() : pod.getSpec().getOverhead());
-    most.remove(Resources.STORAGE);
     Resources all = Resources.of(0, 0);
     for (Map.Entry<String, BigDecimal> one : most.entrySet()) {
       all = all.and(one.getKey(), amount(one.getKey(), one.getValue()));
@@ -82,11 +78,9 @@ final class PodRequests {
 
   private static int amount(String name, BigDecimal much) {
     BigDecimal units =
-        switch (name) {
-          case Resources.CPU -> much.multiply(MILLI);
-          case Resources.MEMORY -> much.divide(MIB, 6, RoundingMode.CEILING);
-          default -> much;
-        };
+        Resources.inMib(name)
+            ? much.divide(MIB, 6, RoundingMode.CEILING)
+            : name.equals(Resources.CPU) ? much.multiply(MILLI) : much;
     return units.min(MOST).setScale(0, RoundingMode.CEILING).intValue();
   }
 }

@@ -1,6 +1,9 @@
 package io.supervisor.scheduler.capacity;
 
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Stock;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A host and what is free on it. CPU in millicores, memory in MiB.
@@ -9,6 +12,7 @@ import io.supervisor.scheduler.placement.Room;
  * @param cpuMillicores allocatable CPU
  * @param cpuFree what no slot and no foreign pod uses; below zero when the host shrank
  * @param podsFree free places for pods
+ * @param resources what else it has: ephemeral-storage and hugepages-* in MiB, devices in pieces
  */
 public record HostUse(
     String name,
@@ -17,7 +21,8 @@ public record HostUse(
     long cpuFree,
     long memoryMib,
     long memoryFree,
-    int podsFree) {
+    int podsFree,
+    Map<String, Stock> resources) {
 
   /** As the API shows it. */
   public static HostUse of(Room room) {
@@ -28,6 +33,7 @@ public record HostUse(
         room.cpuMillicores(),
         room.memoryTotal(),
         room.memoryMib(),
-        room.pods());
+        room.pods(),
+        new TreeMap<>(room.resources()));
   }
 }

@@ -3,6 +3,7 @@ package io.supervisor.scheduler.decision;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Demand;
 import java.util.List;
+import java.util.Map;
 
 /** What this service needs of the install-service's event. */
 record PlacementRequested(
@@ -23,12 +24,19 @@ record PlacementRequested(
       boolean everyHost,
       long cpuMillicores,
       long memoryMib,
+      Map<String, Integer> resources,
       Constraints constraints) {
 
     Demand demand(String namespace) {
       Constraints known = constraints == null ? Constraints.UNKNOWN : constraints;
       return new Demand(
-          kind + "/" + name, pods, everyHost, cpuMillicores, memoryMib, known.in(namespace));
+          kind + "/" + name,
+          pods,
+          everyHost,
+          cpuMillicores,
+          memoryMib,
+          resources,
+          known.in(namespace));
     }
   }
 

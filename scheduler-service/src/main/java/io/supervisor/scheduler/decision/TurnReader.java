@@ -2,12 +2,12 @@ package io.supervisor.scheduler.decision;
 
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRows;
+import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.FreeRoom;
 import io.supervisor.scheduler.slot.Reservation;
 import io.supervisor.scheduler.slot.ReservationRows;
-import io.supervisor.scheduler.slot.Used;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.host;
 
+import io.supervisor.platform.column.AmountsColumn;
 import io.supervisor.platform.column.LabelsColumn;
 import io.supervisor.scheduler.placement.Taint;
 import jakarta.persistence.Column;
@@ -22,6 +23,9 @@ public class Host {
   private long memoryMib;
   private int pods;
 
+  @Convert(converter = AmountsColumn.class)
+  private Map<String, Integer> resources;
+
   @Convert(converter = LabelsColumn.class)
   private Map<String, String> labels;
 
@@ -31,6 +35,9 @@ public class Host {
   private long foreignCpu;
   private long foreignMemory;
   private int foreignPods;
+
+  @Convert(converter = AmountsColumn.class)
+  private Map<String, Integer> foreignResources;
 
   @Version
   @Column(name = "revision")
@@ -43,6 +50,8 @@ public class Host {
     host.id = event.supervisor() + "/" + event.host();
     host.supervisor = event.supervisor();
     host.name = event.host();
+    host.resources = Map.of();
+    host.foreignResources = Map.of();
     host.labels = Map.of();
     host.taints = new Taints(List.of());
     host.apply(event);
@@ -54,18 +63,20 @@ public class Host {
     cpuMillicores = event.cpuMillicores();
     memoryMib = event.memoryMib();
     pods = event.pods();
+    resources = event.resources() == null ? resources : event.resources();
     labels = event.labels() == null ? labels : event.labels();
     taints = event.taints() == null ? taints : new Taints(event.taints());
   }
 
   /** Sets what pods of others use. Returns whether that is news. */
-  public boolean usedByOthers(long cpu, long memory, int count) {
-    if (foreignCpu == cpu && foreignMemory == memory && foreignPods == count) {
+  public boolean usedByOthers(Used others) {
+    if (others.equals(usedByOthers())) {
       return false;
     }
-    foreignCpu = cpu;
-    foreignMemory = memory;
-    foreignPods = count;
+    foreignCpu = others.cpu();
+    foreignMemory = others.memory();
+    foreignPods = others.pods();
+    foreignResources = others.resources();
     return true;
   }
 
@@ -95,6 +106,11 @@ public class Host {
     return pods;
   }
 
+  /** What else pods may request: ephemeral storage in MiB, devices in pieces. */
+  public Map<String, Integer> resources() {
+    return resources;
+  }
+
   public Map<String, String> labels() {
     return labels;
   }
@@ -103,15 +119,8 @@ public class Host {
     return taints.all();
   }
 
-  public long foreignCpu() {
-    return foreignCpu;
-  }
-
-  public long foreignMemory() {
-    return foreignMemory;
-  }
-
-  public int foreignPods() {
-    return foreignPods;
+  /** What pods of others use. */
+  public Used usedByOthers() {
+    return new Used(foreignCpu, foreignMemory, foreignPods, foreignResources);
   }
 }

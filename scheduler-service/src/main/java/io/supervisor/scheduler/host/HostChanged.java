@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What this service needs of the namespace-service's event.
  *
+ * @param resources what else pods may request there; null when an older release did not say
  * @param labels null when an older release did not say
  * @param taints null when an older release did not say
  */
@@ -17,6 +18,7 @@ record HostChanged(
     long cpuMillicores,
     long memoryMib,
     int pods,
+    Map<String, Integer> resources,
     Map<String, String> labels,
     List<Taint> taints) {
 

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.host;
 
+import io.supervisor.platform.column.AmountsColumn;
 import io.supervisor.platform.column.LabelsColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,10 +16,14 @@ public final class HostRows {
 
   private static final String SELECT =
       """
-      select supervisor, name, schedulable, cpu_millicores, memory_mib, pods, labels, taints,
-             foreign_cpu, foreign_memory, foreign_pods
+      select supervisor, name, schedulable, cpu_millicores, memory_mib, pods, resources, labels,
+             taints, foreign_cpu, foreign_memory, foreign_pods, foreign_resources
       from host where supervisor = any (?::text[]) order by supervisor, name
       """;
+
+  private static final AmountsColumn AMOUNTS = new AmountsColumn();
+  private static final LabelsColumn LABELS = new LabelsColumn();
+  private static final TaintsColumn TAINTS = new TaintsColumn();
 
   private HostRows() {}
 
@@ -47,9 +52,15 @@ public final class HostRows {
                 rows.getLong(4),
                 rows.getLong(5),
                 rows.getInt(6),
-                new LabelsColumn().convertToEntityAttribute(rows.getString(7)),
-                new TaintsColumn().convertToEntityAttribute(rows.getString(8)).all()));
-    host.usedByOthers(rows.getLong(9), rows.getLong(10), rows.getInt(11));
+                AMOUNTS.convertToEntityAttribute(rows.getString(7)),
+                LABELS.convertToEntityAttribute(rows.getString(8)),
+                TAINTS.convertToEntityAttribute(rows.getString(9)).all()));
+    host.usedByOthers(
+        new Used(
+            rows.getLong(10),
+            rows.getLong(11),
+            rows.getInt(12),
+            AMOUNTS.convertToEntityAttribute(rows.getString(13))));
     return host;
   }
 }

@@ -152,7 +152,8 @@ public final class Balance {
     Set<Held> seen = new HashSet<>();
     List<Idea> ideas = new ArrayList<>();
     for (Placed pod : pods) {
-      boolean counts = pod.moves() && uses.containsKey(pod.held.slot().host());
+      boolean counts =
+          pod.moves() && !pod.held.slot().hasDevices() && uses.containsKey(pod.held.slot().host());
       if (counts && seen.add(pod.held)) {
         ideas.addAll(ideas(pod, uses, targets, all, BARS[threshold - 1]));
       }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * The hosts of a Supervisor with what stands on them, in an engine of its own: what is done here
@@ -33,15 +34,24 @@ final class Ground {
     engine.putHost(spec(room));
     engine.addForeign(
         room.host(),
-        amounts(room.cpuTotal() - room.cpuMillicores(), room.memoryTotal() - room.memoryMib()));
+        amounts(room.cpuTotal() - room.cpuMillicores(), room.memoryTotal() - room.memoryMib())
+            .and(others(room, stock -> stock.total() - stock.free())));
   }
 
   private static HostSpec spec(Room room) {
     Resources capacity =
-        amounts(room.cpuTotal(), room.memoryTotal()).and(Resources.PODS, Math.max(0, room.pods()));
+        amounts(room.cpuTotal(), room.memoryTotal())
+            .and(Resources.PODS, Math.max(0, room.pods()))
+            .and(others(room, Stock::total));
     return HostSpec.of(room.host(), capacity)
         .with(room.allLabels(), room.taints())
         .with(room.state());
+  }
+
+  private static Map<String, Integer> others(Room room, ToLongFunction<Stock> part) {
+    Map<String, Integer> amounts = new HashMap<>();
+    room.resources().forEach((name, stock) -> amounts.put(name, amount(part.applyAsLong(stock))));
+    return amounts;
   }
 
   /** The host takes no more pods; those that are there stay. */
@@ -77,7 +87,9 @@ final class Ground {
   }
 
   private static Resources used(Slot slot) {
-    return amounts(slot.cpuMillicores(), slot.memoryMib()).and(Resources.PODS, 1);
+    return amounts(slot.cpuMillicores(), slot.memoryMib())
+        .and(slot.resources())
+        .and(Resources.PODS, 1);
   }
 
   /** Whether a pod of the class may stay where the slot is, with the pods that are there. */
@@ -123,7 +135,7 @@ final class Ground {
     know(namespace);
     Map<String, String> labels = new HashMap<>(traits.labels());
     labels.put(WORKLOAD, demand.workload());
-    Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib());
+    Resources wanted = amounts(demand.cpuMillicores(), demand.memoryMib()).and(demand.resources());
     Constraints constraints =
         demand.everyHost() ? demand.constraints().onEveryHost() : demand.constraints();
     PodTerm same =
@@ -167,6 +179,11 @@ final class Ground {
   }
 
   private Room free(Room room) {
+    Map<String, Stock> left = new HashMap<>();
+    room.resources()
+        .forEach(
+            (name, stock) ->
+                left.put(name, new Stock(engine.free(room.host(), name), stock.total())));
     return new Room(
         room.host(),
         room.schedulable(),
@@ -175,6 +192,7 @@ final class Ground {
         engine.free(room.host(), Resources.PODS),
         room.cpuTotal(),
         room.memoryTotal(),
+        left,
         room.labels(),
         room.taints());
   }

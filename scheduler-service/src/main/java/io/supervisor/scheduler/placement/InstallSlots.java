@@ -202,6 +202,11 @@ public final class InstallSlots {
 
   private static Slot slot(Demand demand, String host) {
     return new Slot(
-        demand.workload(), host, demand.cpuMillicores(), demand.memoryMib(), demand.constraints());
+        demand.workload(),
+        host,
+        demand.cpuMillicores(),
+        demand.memoryMib(),
+        demand.resources(),
+        demand.constraints());
   }
 }

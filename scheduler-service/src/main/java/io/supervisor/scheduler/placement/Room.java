@@ -12,6 +12,7 @@ import java.util.Map;
  * @param pods free pod places
  * @param cpuTotal allocatable CPU, for scores
  * @param memoryTotal allocatable memory, for scores
+ * @param resources what else it has
  * @param labels by which pods may choose it
  * @param taints that keep pods away
  */
@@ -23,11 +24,36 @@ public record Room(
     int pods,
     long cpuTotal,
     long memoryTotal,
+    Map<String, Stock> resources,
     Map<String, String> labels,
     List<Taint> taints) {
 
   /** Requirements may name this instead of a label: the name of the host. */
   private static final String NAME = "metadata.name";
+
+  /** A host that has nothing else. */
+  public Room(
+      String host,
+      boolean schedulable,
+      long cpuMillicores,
+      long memoryMib,
+      int pods,
+      long cpuTotal,
+      long memoryTotal,
+      Map<String, String> labels,
+      List<Taint> taints) {
+    this(
+        host,
+        schedulable,
+        cpuMillicores,
+        memoryMib,
+        pods,
+        cpuTotal,
+        memoryTotal,
+        Map.of(),
+        labels,
+        taints);
+  }
 
   /** A host without labels and taints. */
   public Room(
@@ -70,6 +96,8 @@ public record Room(
 
   /** The same host with one slot more taken of it. */
   public Room less(Slot slot) {
+    Map<String, Stock> left = new HashMap<>(resources);
+    slot.resources().forEach((name, used) -> left.computeIfPresent(name, (n, s) -> s.less(used)));
     return new Room(
         host,
         schedulable,
@@ -78,6 +106,7 @@ public record Room(
         pods - 1,
         cpuTotal,
         memoryTotal,
+        left,
         labels,
         taints);
   }
@@ -85,6 +114,15 @@ public record Room(
   /** The same host, taking no more pods. */
   Room closed() {
     return new Room(
-        host, false, cpuMillicores, memoryMib, pods, cpuTotal, memoryTotal, labels, taints);
+        host,
+        false,
+        cpuMillicores,
+        memoryMib,
+        pods,
+        cpuTotal,
+        memoryTotal,
+        resources,
+        labels,
+        taints);
   }
 }

@@ -1,16 +1,30 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.Map;
+
 /**
  * Room for one pod of a workload on a host.
  *
+ * @param resources what else its pod uses, as in {@link Resources}
  * @param constraints what its pod asks of a host
  */
 public record Slot(
-    String workload, String host, long cpuMillicores, long memoryMib, Constraints constraints) {
+    String workload,
+    String host,
+    long cpuMillicores,
+    long memoryMib,
+    Map<String, Integer> resources,
+    Constraints constraints) {
   private static final String EVERY_HOST = "DaemonSet/";
 
   /** A pod that nothing would make again. */
   private static final String ALONE = "Pod/";
+
+  /** Room for a pod that uses nothing else. */
+  public Slot(
+      String workload, String host, long cpuMillicores, long memoryMib, Constraints constraints) {
+    this(workload, host, cpuMillicores, memoryMib, Map.of(), constraints);
+  }
 
   /** Room for a pod that asks nothing of its host. */
   public Slot(String workload, String host, long cpuMillicores, long memoryMib) {
@@ -20,7 +34,8 @@ public record Slot(
   boolean fits(Demand demand) {
     return workload.equals(demand.workload())
         && cpuMillicores == demand.cpuMillicores()
-        && memoryMib == demand.memoryMib();
+        && memoryMib == demand.memoryMib()
+        && resources.equals(demand.resources());
   }
 
   /** Whether its workload has a pod on every host. */
@@ -33,19 +48,30 @@ public record Slot(
     return !onEveryHost() && !workload.startsWith(ALONE);
   }
 
+  /** Whether its pod has a device of its host: such a pod is not moved to even out hosts. */
+  boolean hasDevices() {
+    return resources.keySet().stream().anyMatch(Resources::isDevice);
+  }
+
   /** One pod of this size. */
   Demand demand() {
     return new Demand(
-        workload, onEveryHost() ? 0 : 1, onEveryHost(), cpuMillicores, memoryMib, constraints);
+        workload,
+        onEveryHost() ? 0 : 1,
+        onEveryHost(),
+        cpuMillicores,
+        memoryMib,
+        resources,
+        constraints);
   }
 
   /** The same on another host. */
   public Slot on(String other) {
-    return new Slot(workload, other, cpuMillicores, memoryMib, constraints);
+    return new Slot(workload, other, cpuMillicores, memoryMib, resources, constraints);
   }
 
   Slot with(Constraints others) {
-    return new Slot(workload, host, cpuMillicores, memoryMib, others);
+    return new Slot(workload, host, cpuMillicores, memoryMib, resources, others);
   }
 
   /** Whether it is the same room, whatever its pod asks of a host. */

@@ -3,7 +3,9 @@ package io.supervisor.scheduler.slot;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
+import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Stock;
 import io.supervisor.scheduler.settings.SettingsRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -65,7 +67,7 @@ public class FreeRoom {
   private static List<Room> rooms(List<Host> known, List<Reservation> reserved) {
     Map<String, Used> byHost = new HashMap<>();
     for (Reservation slot : reserved) {
-      byHost.merge(slot.host(), Used.NOTHING.and(slot), (used, one) -> used.and(slot));
+      byHost.merge(slot.host(), slot.used(), Used::and);
     }
     return known.stream()
         .map(host -> room(host, byHost.getOrDefault(host.name(), Used.NOTHING)))
@@ -74,14 +76,22 @@ public class FreeRoom {
 
   /** What is free on a host when slots use so much of it. */
   public static Room room(Host host, Used slots) {
+    Used used = slots.and(host.usedByOthers());
+    Map<String, Stock> resources = new HashMap<>();
+    host.resources()
+        .forEach(
+            (name, total) ->
+                resources.put(
+                    name, new Stock(total - used.resources().getOrDefault(name, 0), total)));
     return new Room(
         host.name(),
         host.schedulable(),
-        host.cpuMillicores() - host.foreignCpu() - slots.cpu(),
-        host.memoryMib() - host.foreignMemory() - slots.memory(),
-        host.pods() - host.foreignPods() - slots.pods(),
+        host.cpuMillicores() - used.cpu(),
+        host.memoryMib() - used.memory(),
+        host.pods() - used.pods(),
         host.cpuMillicores(),
         host.memoryMib(),
+        resources,
         host.labels(),
         host.taints());
   }

@@ -20,6 +20,7 @@ public record LonePod(String supervisor, String name, String uid, PodSpec spec) 
         host,
         spec.requests().amounts().getOrDefault(Resources.CPU, 0),
         spec.requests().amounts().getOrDefault(Resources.MEMORY, 0),
+        spec.requests().others(),
         Constraints.UNKNOWN.with(
             new PodTraits(spec.namespace(), spec.labels(), spec.ports(), spec.pods())));
   }

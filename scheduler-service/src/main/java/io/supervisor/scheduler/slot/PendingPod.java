@@ -1,11 +1,14 @@
 package io.supervisor.scheduler.slot;
 
+import java.util.Map;
+
 /**
  * A pod that waits for a host.
  *
  * @param install that it says it belongs to; its namespace must be the install's
  * @param workload kind and name of what it belongs to
  * @param pinnedHost the only host it may go to (DaemonSet), or empty
+ * @param resources what else it requests: ephemeral storage in MiB, devices in pieces
  */
 public record PendingPod(
     String supervisor,
@@ -15,4 +18,5 @@ public record PendingPod(
     String uid,
     String pinnedHost,
     long cpuMillicores,
-    long memoryMib) {}
+    long memoryMib,
+    Map<String, Integer> resources) {}

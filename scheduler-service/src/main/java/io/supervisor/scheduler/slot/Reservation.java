@@ -1,5 +1,7 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.platform.column.AmountsColumn;
+import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Slot;
@@ -9,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** Room for one pod on one host, taken by at most one pod. */
@@ -23,6 +26,10 @@ public class Reservation {
   private String host;
   private long cpuMillicores;
   private long memoryMib;
+
+  @Convert(converter = AmountsColumn.class)
+  private Map<String, Integer> resources;
+
   private boolean extra;
 
   @Convert(converter = ConstraintsColumn.class)
@@ -50,6 +57,7 @@ public class Reservation {
     reservation.host = slot.host();
     reservation.cpuMillicores = slot.cpuMillicores();
     reservation.memoryMib = slot.memoryMib();
+    reservation.resources = slot.resources();
     reservation.asks(slot.constraints());
     return reservation;
   }
@@ -116,6 +124,7 @@ public class Reservation {
     host = other.host();
     cpuMillicores = other.cpuMillicores();
     memoryMib = other.memoryMib();
+    resources = other.resources();
   }
 
   void takeFor(String pod) {
@@ -128,7 +137,7 @@ public class Reservation {
 
   /** The slot as the engine sees it. */
   public Slot slot() {
-    return new Slot(workload, host, cpuMillicores, memoryMib, constraints);
+    return new Slot(workload, host, cpuMillicores, memoryMib, resources, constraints);
   }
 
   /** The slot with the install that has it. */
@@ -162,6 +171,15 @@ public class Reservation {
 
   public long memoryMib() {
     return memoryMib;
+  }
+
+  Map<String, Integer> resources() {
+    return resources;
+  }
+
+  /** What its pod uses of the host. */
+  Used used() {
+    return new Used(cpuMillicores, memoryMib, 1, resources);
   }
 
   public boolean extra() {

@@ -1,6 +1,8 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.platform.column.AmountsColumn;
 import io.supervisor.platform.database.Columns;
+import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Slot;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +23,7 @@ public final class ReservationRows {
   private static final String SELECT =
       """
       select supervisor, id, install, generation, workload, host, cpu_millicores, memory_mib,
-             constraints
+             resources, constraints
       from reservation where supervisor = any (?::text[]) or install = any (?::text[])
       order by supervisor, workload, host, id
       """;
@@ -29,6 +31,13 @@ public final class ReservationRows {
       """
       select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
       from reservation where supervisor = any (?::text[]) group by supervisor, host
+      """;
+  private static final String OTHER_SUMS =
+      """
+      select supervisor, host, e.key, least(sum(e.value::bigint), 2147483647)
+      from reservation, jsonb_each_text(resources::jsonb) e
+      where resources <> '{}' and supervisor = any (?::text[])
+      group by supervisor, host, e.key
       """;
   private static final String HEEDED =
       """
@@ -38,9 +47,10 @@ public final class ReservationRows {
   private static final String INSERT =
       """
       insert into reservation (id, supervisor, install, generation, workload, host,
-                               cpu_millicores, memory_mib, constraints, heeded, extra, revision)
+                               cpu_millicores, memory_mib, resources, constraints, heeded, extra,
+                               revision)
       select e.*, false, 0 from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-        ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[]) e
+        ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::boolean[]) e
       """;
   private static final String UPDATE =
       """
@@ -54,6 +64,7 @@ public final class ReservationRows {
   /** Of PostgreSQL: try the transaction again. */
   private static final String COLLISION = "40001";
 
+  private static final AmountsColumn AMOUNTS = new AmountsColumn();
   private static final ConstraintsColumn CONSTRAINTS = new ConstraintsColumn();
 
   private ReservationRows() {}
@@ -67,11 +78,28 @@ public final class ReservationRows {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           all.computeIfAbsent(rows.getString(1), s -> new HashMap<>())
-              .put(rows.getString(2), new Used(rows.getLong(3), rows.getLong(4), rows.getInt(5)));
+              .put(
+                  rows.getString(2),
+                  new Used(rows.getLong(3), rows.getLong(4), rows.getInt(5), Map.of()));
         }
       }
     }
+    addOthers(connection, supervisors, all);
     return all;
+  }
+
+  private static void addOthers(
+      Connection connection, Object[] supervisors, Map<String, Map<String, Used>> all)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(OTHER_SUMS)) {
+      select.setArray(1, connection.createArrayOf("text", supervisors));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          Used used = new Used(0, 0, 0, Map.of(rows.getString(3), rows.getInt(4)));
+          all.get(rows.getString(1)).merge(rows.getString(2), used, Used::and);
+        }
+      }
+    }
   }
 
   /** Those of the Supervisors where there are pods that others must look at. */
@@ -115,7 +143,8 @@ public final class ReservationRows {
             rows.getString(6),
             rows.getLong(7),
             rows.getLong(8),
-            CONSTRAINTS.convertToEntityAttribute(rows.getString(9)));
+            AMOUNTS.convertToEntityAttribute(rows.getString(9)),
+            CONSTRAINTS.convertToEntityAttribute(rows.getString(10)));
     return Reservation.known(
         rows.getObject(2, UUID.class), rows.getString(1), rows.getString(3), rows.getLong(4), slot);
   }
@@ -135,6 +164,7 @@ public final class ReservationRows {
       columns.add("text", added, Reservation::host);
       columns.add("int8", added, Reservation::cpuMillicores);
       columns.add("int8", added, Reservation::memoryMib);
+      columns.add("text", added, one -> AMOUNTS.convertToDatabaseColumn(one.resources()));
       columns.add("text", added, ReservationRows::constraints);
       columns.add("bool", added, Reservation::heeded);
       insert.executeUpdate();

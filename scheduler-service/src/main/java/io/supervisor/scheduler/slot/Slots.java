@@ -171,6 +171,13 @@ public class Slots {
             .max(Comparator.comparingLong(Reservation::generation))
             .map(slot -> slot.slot().constraints())
             .orElse(Constraints.UNKNOWN);
-    return new Demand(pod.workload(), 1, false, pod.cpuMillicores(), pod.memoryMib(), constraints);
+    return new Demand(
+        pod.workload(),
+        1,
+        false,
+        pod.cpuMillicores(),
+        pod.memoryMib(),
+        pod.resources(),
+        constraints);
   }
 }

@@ -3,12 +3,14 @@ package io.supervisor.scheduler.whatif;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Stock;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +64,8 @@ public record WhatIfOrder(
    * @param everyHost one on each host that takes pods
    * @param cpuMillicores CPU one pod requests, up to 1,000,000
    * @param memoryMib memory one pod requests, up to 100,000,000
+   * @param resources what else one pod requests: ephemeral-storage in MiB, devices such as {@code
+   *     nvidia.com/gpu} in pieces; absent means nothing
    * @param constraints which hosts will do; absent means all
    */
   public record Pods(
@@ -70,11 +74,13 @@ public record WhatIfOrder(
       boolean everyHost,
       @Min(0) @Max(1_000_000) long cpuMillicores,
       @Min(0) @Max(100_000_000) long memoryMib,
+      Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
       Constraints constraints) {
 
     Demand demand(String namespace) {
       Constraints known = constraints == null ? Constraints.UNKNOWN : constraints;
-      return new Demand(workload, pods, everyHost, cpuMillicores, memoryMib, known.in(namespace));
+      return new Demand(
+          workload, pods, everyHost, cpuMillicores, memoryMib, resources, known.in(namespace));
     }
   }
 
@@ -82,6 +88,8 @@ public record WhatIfOrder(
    * @param cpuMillicores allocatable CPU, up to 1,000,000
    * @param memoryMib allocatable memory, up to 100,000,000
    * @param pods most pods it runs; 0 for 110
+   * @param resources what else it has: ephemeral-storage in MiB, devices in pieces; absent means
+   *     nothing
    * @param labels by which pods may choose it; absent means none
    */
   public record NewHost(
@@ -89,12 +97,17 @@ public record WhatIfOrder(
       @Min(1) @Max(1_000_000) long cpuMillicores,
       @Min(1) @Max(100_000_000) long memoryMib,
       @Min(0) @Max(10_000) int pods,
+      Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
       Map<String, String> labels) {
 
     private static final int USUAL = 110;
 
     Room room() {
       int places = pods == 0 ? USUAL : pods;
+      Map<String, Stock> stock = new HashMap<>();
+      if (resources != null) {
+        resources.forEach((resource, much) -> stock.put(resource, new Stock(much, much)));
+      }
       return new Room(
           name,
           true,
@@ -103,6 +116,7 @@ public record WhatIfOrder(
           places,
           cpuMillicores,
           memoryMib,
+          stock,
           labels == null ? Map.of() : labels,
           List.of());
     }
@@ -112,14 +126,16 @@ public record WhatIfOrder(
    * @param name of the size, a VM class for instance
    * @param cpuMillicores CPU that is reserved, up to 1,000,000
    * @param memoryMib memory that is reserved, up to 100,000,000
+   * @param resources what else, as of {@code place}; absent means nothing
    */
   public record PodSize(
       @NotBlank String name,
       @Min(0) @Max(1_000_000) long cpuMillicores,
-      @Min(0) @Max(100_000_000) long memoryMib) {
+      @Min(0) @Max(100_000_000) long memoryMib,
+      Map<@NotBlank String, @NotNull @Min(0) Integer> resources) {
 
     Demand demand() {
-      return new Demand(name, 1, false, cpuMillicores, memoryMib);
+      return new Demand(name, 1, false, cpuMillicores, memoryMib, resources, Constraints.NONE);
     }
   }
 }

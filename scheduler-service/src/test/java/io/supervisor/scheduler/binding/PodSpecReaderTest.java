@@ -52,7 +52,10 @@ class PodSpecReaderTest {
 
     assertThat(pod.requests().amounts())
         .containsOnly(
-            Map.entry("cpu", 400), Map.entry("memory", 310), Map.entry("example.com/nic", 1));
+            Map.entry("cpu", 400),
+            Map.entry("memory", 310),
+            Map.entry("ephemeral-storage", 1_024),
+            Map.entry("example.com/nic", 1));
     assertThat(pod.namespace()).isEqualTo("red");
     assertThat(pod.labels()).containsExactly(Map.entry("app", "web"));
   }

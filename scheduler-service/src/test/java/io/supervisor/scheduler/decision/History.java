@@ -150,7 +150,8 @@ final class History {
             uid,
             "",
             install.cpu,
-            64);
+            64,
+            Map.of());
     String host = Awaited.result(() -> services.slots.take(pod)).host();
     say("%s appears on '%s'", uid, host);
     if (!host.isEmpty()) {

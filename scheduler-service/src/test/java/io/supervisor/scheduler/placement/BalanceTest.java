@@ -74,6 +74,37 @@ class BalanceTest {
   }
 
   @Test
+  void aPodWithADeviceIsNotMovedToEvenOutHosts() {
+    Map<String, Integer> gpu = Map.of("nvidia.com/gpu", 1);
+    Held pod = new Held(WEB, new Slot("Deployment/web", "h1", 400, 10, gpu, Constraints.NONE));
+    List<Held> held = List.of(pod, new Held(WEB, new Slot("DaemonSet/agent", "h1", 590, 10)));
+    List<Room> hosts =
+        IntStream.of(1, 2)
+            .mapToObj(
+                i ->
+                    new Room(
+                        "h" + i,
+                        true,
+                        i == 1 ? 10 : 1_000,
+                        i == 1 ? 980 : 1_000,
+                        9,
+                        1_000,
+                        1_000,
+                        Map.of("nvidia.com/gpu", new Stock(2 - i % 2, 2)),
+                        Map.of(),
+                        List.of()))
+            .toList();
+
+    assertThat(new Balance(hosts, held).proposals(5)).isEmpty();
+    Held plain = pod("web", "h1", 400);
+    assertThat(new Balance(hosts, List.of(plain, held.get(1))).proposals(5)).isNotEmpty();
+    assertThat(Evacuation.of(hosts, held, Policy.BALANCE, "h1").moves())
+        .extracting(Proposal::to)
+        .as("but it may end here and begin there when it must")
+        .contains("h2");
+  }
+
+  @Test
   void podsThatMustBeApartStayApart() {
     Constraints apart = new Constraints(null, null, null, true);
     List<Held> held =

@@ -23,6 +23,7 @@ import io.supervisor.scheduler.placement.Proposal;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,8 @@ class MoveTargetsTest {
 
   private String take(String uid) {
     PendingPod pod =
-        new PendingPod(SUPERVISOR, INSTALL, "svc-web", "Deployment/web", uid, "", 100, 128);
+        new PendingPod(
+            SUPERVISOR, INSTALL, "svc-web", "Deployment/web", uid, "", 100, 128, Map.of());
     return Awaited.result(() -> slots.take(pod)).host();
   }
 

@@ -21,6 +21,7 @@ import io.supervisor.platform.testing.Topic;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,8 @@ class SlotsTest {
             uid,
             "",
             100,
-            128);
+            128,
+            Map.of());
     String host = Awaited.result(() -> slots.take(pod)).host();
     return host.isEmpty() ? Optional.empty() : Optional.of(host);
   }

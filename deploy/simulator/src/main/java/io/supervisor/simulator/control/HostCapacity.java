@@ -9,6 +9,8 @@ import io.supervisor.simulator.store.ObjectStore;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Adds up what the pods on a host ask for. */
 record HostCapacity(ObjectStore store) {
@@ -21,7 +23,7 @@ record HostCapacity(ObjectStore store) {
             .filter(p -> !PodConditions.finished(p) && !Meta.uid(p).equals(Meta.uid(pod)))
             .filter(p -> !Json.text(p, "status", "startTime").isEmpty())
             .toList();
-    for (String resource : List.of("cpu", "memory")) {
+    for (String resource : requested(pod)) {
       BigDecimal asked = requests(pod, resource);
       BigDecimal limit = Quantity.orZero(Json.text(host, "status", "allocatable", resource));
       for (JsonNode other : others) {
@@ -33,6 +35,16 @@ record HostCapacity(ObjectStore store) {
     }
     long most = Quantity.orZero(Json.text(host, "status", "allocatable", "pods")).longValue();
     return others.size() >= most ? Optional.of("pods") : Optional.empty();
+  }
+
+  private static Set<String> requested(JsonNode pod) {
+    Set<String> names = new TreeSet<>();
+    for (String list : List.of("containers", "initContainers")) {
+      for (JsonNode container : Json.at(pod, "spec", list)) {
+        Json.at(container, "resources", "requests").fieldNames().forEachRemaining(names::add);
+      }
+    }
+    return names;
   }
 
   private static BigDecimal requests(JsonNode pod, String resource) {

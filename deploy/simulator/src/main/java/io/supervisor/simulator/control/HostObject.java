@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** The Node object of a simulated host: 16 CPUs, 64 GiB, 110 pods. */
+/** The Node object of a simulated host: 16 CPUs, 64 GiB, 200 GiB of ephemeral storage, 110 pods. */
 final class HostObject {
   private static final String VERSION = "v1.32.0-sph-simulated";
 
@@ -34,7 +34,11 @@ final class HostObject {
     Json.child(host, "spec").put("providerID", "simulated://" + supervisor + "/" + name);
     ObjectNode status = Json.child(host, "status");
     for (String list : List.of("capacity", "allocatable")) {
-      Json.child(status, list).put("cpu", "16").put("memory", "64Gi").put("pods", "110");
+      Json.child(status, list)
+          .put("cpu", "16")
+          .put("ephemeral-storage", "200Gi")
+          .put("memory", "64Gi")
+          .put("pods", "110");
     }
     conditions(status.putArray("conditions"), now);
     ArrayNode addresses = status.putArray("addresses");
