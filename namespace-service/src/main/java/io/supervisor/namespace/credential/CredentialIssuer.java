@@ -15,10 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gives scheduler-service a narrow service account on every Supervisor: read pods and nodes, create
- * bindings and evictions. Its token lives a day and is renewed after half of it.
+ * Gives scheduler-service a narrow service account on every Supervisor: read pods, nodes and
+ * volumes, create bindings and evictions. Its token lives a day and is renewed after half of it;
+ * its rights are what this release says, from its start on.
  */
 @ApplicationScoped
 public class CredentialIssuer {
@@ -29,6 +32,10 @@ public class CredentialIssuer {
   private final Clusters clusters;
   private final IssuedCredentials issued;
   private final Clock clock;
+
+  /** The Supervisors that have the rights of this release. */
+  private final Set<String> given = ConcurrentHashMap.newKeySet();
+
   private final WorkQueue queue = new WorkQueue("credential-issuer", 1, this::issue);
 
   CredentialIssuer(
@@ -42,7 +49,12 @@ public class CredentialIssuer {
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> renew() {
     Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
-    return issued.endingBefore(soon).invoke(ids -> ids.forEach(queue::wake)).replaceWithVoid();
+    return issued
+        .endingBefore(soon)
+        .invoke(ids -> ids.forEach(queue::wake))
+        .chain(issued::supervisors)
+        .invoke(ids -> ids.stream().filter(id -> !given.contains(id)).forEach(queue::wake))
+        .replaceWithVoid();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -53,6 +65,11 @@ public class CredentialIssuer {
     Access access = Awaited.result(() -> supervisors.access(supervisor));
     Cluster cluster = clusters.at(access);
     SchedulerRights.objects().forEach(cluster::apply);
+    given.add(supervisor);
+    Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
+    if (!Awaited.result(() -> issued.endingBefore(soon)).contains(supervisor)) {
+      return Optional.empty();
+    }
     Instant until = clock.instant().plus(LIFETIME);
     String token = cluster.token(SchedulerRights.NAMESPACE, SchedulerRights.ACCOUNT, LIFETIME);
     Access narrow = new Access(supervisor, access.server(), access.caPem(), token);

@@ -34,6 +34,11 @@ public class IssuedCredentials {
   }
 
   @WithSession
+  Uni<List<String>> supervisors() {
+    return supervisors.listAll().map(all -> all.stream().map(Supervisor::id).toList());
+  }
+
+  @WithSession
   Uni<List<String>> endingBefore(Instant when) {
     return supervisors
         .listAll()

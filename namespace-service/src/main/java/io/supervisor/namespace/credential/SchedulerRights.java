@@ -34,6 +34,10 @@ final class SchedulerRights {
             - {apiGroups: [""], resources: [pods/binding, bindings, pods/eviction], verbs: [create]}
             - {apiGroups: [""], resources: [pods/status], verbs: [patch]}
             - {apiGroups: [""], resources: [events], verbs: [create]}
+            - {apiGroups: [""], resources: [persistentvolumes], verbs: [get, list, watch]}
+            - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch, patch]}
+            - {apiGroups: [storage.k8s.io], resources: [storageclasses], verbs: [get, list, watch]}
+            - {apiGroups: [policy], resources: [poddisruptionbudgets], verbs: [get, list, watch]}
           """,
           """
           apiVersion: rbac.authorization.k8s.io/v1

@@ -6,8 +6,11 @@ import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.PodSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -23,6 +26,7 @@ final class Neighbours {
   private final Supplier<Map<String, String>> hostsOfSlots;
   private List<NamespaceSpec> namespaces;
   private List<Bound> bound;
+  private Map<String, String> slots;
 
   /**
    * @param hostsOfSlots the hosts of pods that have slots, by uid
@@ -53,10 +57,8 @@ final class Neighbours {
   List<Bound> bound() {
     if (bound == null) {
       bound = new ArrayList<>();
-      Map<String, String> slots = hostsOfSlots.get();
       for (Pod pod : watch.pods()) {
-        String node = pod.getSpec().getNodeName();
-        String host = node == null ? slots.get(pod.getMetadata().getUid()) : node;
+        String host = host(pod);
         if (host != null && !PodReader.finished(pod)) {
           read(pod, host);
         }
@@ -74,8 +76,44 @@ final class Neighbours {
     }
   }
 
+  /**
+   * A pod that uses a claim.
+   *
+   * @param host where it is, or will be
+   */
+  record User(String pod, String host) {}
+
+  /** Another pod that uses the claim of the pod and has a host; the first by name. */
+  Optional<User> userOf(Pod pod, String claim) {
+    String namespace = pod.getMetadata().getNamespace();
+    String uid = pod.getMetadata().getUid();
+    return watch.pods().stream()
+        .filter(one -> !PodReader.finished(one) && !one.getMetadata().getUid().equals(uid))
+        .filter(one -> one.getMetadata().getNamespace().equals(namespace))
+        .filter(one -> PodClaims.of(one).contains(claim))
+        .filter(one -> host(one) != null)
+        .min(Comparator.comparing(one -> one.getMetadata().getName()))
+        .map(one -> new User(one.getMetadata().getName(), host(one)));
+  }
+
+  /** The host of a pod by its binding, else by its slot; null when it has none. */
+  private String host(Pod pod) {
+    String node = pod.getSpec().getNodeName();
+    return node == null ? slots().get(pod.getMetadata().getUid()) : node;
+  }
+
+  private Map<String, String> slots() {
+    if (slots == null) {
+      slots = new HashMap<>(hostsOfSlots.get());
+    }
+    return slots;
+  }
+
   /** A pod has just been given a host. */
   void took(Pod pod, String host) {
+    if (slots != null) {
+      slots.put(pod.getMetadata().getUid(), host);
+    }
     if (bound != null) {
       read(pod, host);
     }

@@ -77,12 +77,7 @@ public class PodBinder {
   }
 
   private void watch(CredentialVersion version) {
-    boolean known =
-        watches
-            .of(version.supervisor())
-            .filter(watch -> watch.credential() == version.number())
-            .isPresent();
-    if (!known) {
+    if (!watches.knows(version.supervisor(), version.number())) {
       queue.wake("connect " + version.supervisor());
     }
   }
@@ -101,9 +96,10 @@ public class PodBinder {
     List<Pod> inLine = pods.stream().filter(PodReader::waits).sorted(IN_LINE).toList();
     waiting.keepOnly(key, inLine);
     Neighbours neighbours = placer.neighbours(key, watch);
+    ClaimReader claims = new ClaimReader(watch.storage(), neighbours);
     boolean allBound = true;
     for (Pod pod : inLine) {
-      allBound &= bind(key, watch, pod, neighbours);
+      allBound &= bind(key, watch, pod, neighbours, claims);
     }
     return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
   }
@@ -125,12 +121,14 @@ public class PodBinder {
     looks.put(supervisor, whole ? now : now.asOf(before));
   }
 
-  private boolean bind(String supervisor, PodWatch watch, Pod pod, Neighbours neighbours) {
-    Choice choice = placer.place(supervisor, pod, neighbours);
+  private boolean bind(
+      String supervisor, PodWatch watch, Pod pod, Neighbours neighbours, ClaimReader claims) {
+    Choice choice = placer.place(supervisor, pod, neighbours, claims);
+    if (choice.found()) {
+      choice = new ClaimBinder(watch, claims).ready(pod, choice);
+    }
     if (!choice.found()) {
-      if (waiting.isNews(supervisor, pod, choice)) {
-        watch.note(pod, choice.message(), clock.instant());
-      }
+      tell(supervisor, watch, pod, choice);
       return false;
     }
     waiting.forget(supervisor, pod);
@@ -147,8 +145,23 @@ public class PodBinder {
     }
   }
 
+  /** Says at the pod why it waits, when that is something new; later again if it fails. */
+  private void tell(String supervisor, PodWatch watch, Pod pod, Choice choice) {
+    if (waiting.isNews(supervisor, pod, choice)) {
+      try {
+        watch.note(pod, choice.message(), clock.instant());
+      } catch (RuntimeException e) {
+        waiting.forget(supervisor, pod);
+        throw e;
+      }
+    }
+  }
+
   private void connect(String supervisor) {
     OpenCredential credential = Awaited.result(() -> credentials.open(supervisor));
+    if (watches.knows(supervisor, credential.number())) {
+      return;
+    }
     watches.replace(supervisor, new PodWatch(credential, queue::wake));
     LOG.infof("watching the pods of %s", supervisor);
     queue.wake(supervisor);

@@ -6,11 +6,13 @@ import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.PodSpec;
+import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.slot.LonePod;
 import io.supervisor.scheduler.slot.LonePods;
 import io.supervisor.scheduler.slot.LonePods.Sight;
 import io.supervisor.scheduler.slot.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** Finds the host of a waiting pod: the slot of an install's pod, any good host for another. */
 @ApplicationScoped
@@ -31,20 +33,28 @@ public class PodPlacer {
     return new Neighbours(watch, () -> Awaited.result(() -> lone.hostsOfPods(supervisor)));
   }
 
-  Choice place(String supervisor, Pod pod, Neighbours neighbours) {
-    Choice choice =
-        PodReader.ofInstall(pod)
-            ? Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod)))
-            : lone(supervisor, pod, neighbours);
+  Choice place(String supervisor, Pod pod, Neighbours neighbours, ClaimReader claims) {
+    Choice choice = choice(supervisor, pod, neighbours, claims);
     if (choice.found()) {
       neighbours.took(pod, choice.host());
     }
     return choice;
   }
 
-  private Choice lone(String supervisor, Pod pod, Neighbours neighbours) {
+  private Choice choice(String supervisor, Pod pod, Neighbours neighbours, ClaimReader claims) {
     try {
-      PodSpec spec = new PodSpecReader(pod).read();
+      List<Volume> volumes = claims.read(pod);
+      return PodReader.ofInstall(pod)
+          ? Awaited.result(() -> slots.take(PodReader.pending(supervisor, pod, volumes)))
+          : lone(supervisor, pod, volumes, neighbours);
+    } catch (PodNotReady e) {
+      return Choice.waiting(e.getMessage());
+    }
+  }
+
+  private Choice lone(String supervisor, Pod pod, List<Volume> volumes, Neighbours neighbours) {
+    try {
+      PodSpec spec = new PodSpecReader(pod).read().with(volumes);
       String name = pod.getMetadata().getName();
       return place(new LonePod(supervisor, name, pod.getMetadata().getUid(), spec), neighbours);
     } catch (IllegalArgumentException e) {

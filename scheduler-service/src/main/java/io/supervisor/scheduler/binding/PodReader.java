@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.NodeSelector;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.supervisor.scheduler.placement.Resources;
+import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.slot.PendingPod;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class PodReader {
     return "Succeeded".equals(phase) || "Failed".equals(phase);
   }
 
-  static PendingPod pending(String supervisor, Pod pod) {
+  static PendingPod pending(String supervisor, Pod pod, List<Volume> volumes) {
     Resources requests = PodRequests.of(pod);
     Map<String, String> notes = annotations(pod);
     return new PendingPod(
@@ -71,7 +72,8 @@ final class PodReader {
         pinnedHost(pod),
         requests.amounts().get(Resources.CPU),
         requests.amounts().get(Resources.MEMORY),
-        requests.others());
+        requests.others(),
+        volumes);
   }
 
   private static String pinnedHost(Pod pod) {

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads all that a pod asks of hosts and of other pods, by the fields of the Kubernetes API.
- * Volumes are not looked at.
+ * Reads all that a pod asks of hosts and of other pods, by the fields of the Kubernetes API; of its
+ * volumes see {@link ClaimReader}.
  */
 record PodSpecReader(Pod pod) {
 
@@ -90,7 +90,7 @@ record PodSpecReader(Pod pod) {
   }
 
   /** A term without requirements is met by no host: none is without a name. */
-  private static Selector hosts(NodeSelectorTerm term) {
+  static Selector hosts(NodeSelectorTerm term) {
     List<Requirement> all =
         Stream.concat(term.getMatchExpressions().stream(), term.getMatchFields().stream())
             .map(PodSpecReader::requirement)

@@ -3,6 +3,8 @@ package io.supervisor.scheduler.binding;
 import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -26,9 +28,13 @@ final class PodWatch implements AutoCloseable {
   /** One for all: each knows every class of the model, which is large. */
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
+  /** By which makers of volumes know where one is needed. */
+  static final String CHOSEN_HOST = "volume.kubernetes.io/selected-node";
+
   private final long credential;
   private final KubernetesClient client;
   private final SharedIndexInformer<Pod> pods;
+  private final StorageWatch storage;
 
   PodWatch(OpenCredential opened, Consumer<String> onChange) {
     Access access = opened.access();
@@ -39,6 +45,7 @@ final class PodWatch implements AutoCloseable {
             .withKubernetesSerialization(SERIALIZATION)
             .build();
     this.pods = informer(client, new Wake(access.supervisor(), onChange));
+    this.storage = new StorageWatch(client, () -> onChange.accept(access.supervisor()));
   }
 
   /** Starts an informer; the client does not outlive a start that failed. */
@@ -71,6 +78,11 @@ final class PodWatch implements AutoCloseable {
     return pods.getStore().list();
   }
 
+  /** What its pods keep their data on. */
+  StorageWatch storage() {
+    return storage;
+  }
+
   boolean current() {
     return pods.hasSynced() && pods.isWatching();
   }
@@ -84,6 +96,21 @@ final class PodWatch implements AutoCloseable {
                 NamespaceSpec.of(
                     one.getName(), one.getLabels() == null ? Map.of() : one.getLabels()))
         .toList();
+  }
+
+  /** Says for which host a claim needs its volume. */
+  void choose(PersistentVolumeClaim claim, String host) {
+    client
+        .persistentVolumeClaims()
+        .inNamespace(claim.getMetadata().getNamespace())
+        .withName(claim.getMetadata().getName())
+        .edit(
+            now ->
+                new PersistentVolumeClaimBuilder(now)
+                    .editMetadata()
+                    .addToAnnotations(CHOSEN_HOST, host)
+                    .endMetadata()
+                    .build());
   }
 
   /** Ends a pod; false when it is gone or a budget forbids it now. */
@@ -123,6 +150,7 @@ final class PodWatch implements AutoCloseable {
   @Override
   public void close() {
     pods.stop();
+    storage.close();
     client.close();
   }
 

@@ -20,6 +20,11 @@ public class PodWatches {
     return Optional.ofNullable(bySupervisor.get(supervisor));
   }
 
+  /** Whether the watch was opened with this credential. */
+  boolean knows(String supervisor, long credential) {
+    return of(supervisor).filter(watch -> watch.credential() == credential).isPresent();
+  }
+
   /** Takes the place of the watch there was, which is closed. */
   void replace(String supervisor, PodWatch watch) {
     PodWatch before = bySupervisor.put(supervisor, watch);

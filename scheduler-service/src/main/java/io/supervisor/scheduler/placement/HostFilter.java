@@ -39,7 +39,7 @@ enum HostFilter {
   VOLUME_REACH {
     @Override
     boolean passes(HostSpec host, PodSpec pod) {
-      return pod.volumes().stream().allMatch(v -> v.hosts().matches(host.labels()));
+      return pod.volumes().stream().allMatch(v -> v.reachedFrom(host.labels()));
     }
   },
   TOPOLOGY {

@@ -83,12 +83,17 @@ public record PodSpec(
         namespace, labels, requests, gpu, host, pods, priority, preempts, wanted, volumes, vmClass);
   }
 
+  /** With these volumes, on hosts from which they can be reached. */
+  public PodSpec with(List<Volume> wanted) {
+    return new PodSpec(
+        namespace, labels, requests, gpu, host, pods, priority, preempts, ports, wanted, vmClass);
+  }
+
   /** With one more volume, on hosts from which it can be reached. */
   public PodSpec with(Volume volume) {
     List<Volume> more = new ArrayList<>(volumes);
     more.add(volume);
-    return new PodSpec(
-        namespace, labels, requests, gpu, host, pods, priority, preempts, ports, more, vmClass);
+    return with(more);
   }
 
   PodSpec ofVmClass(String name) {

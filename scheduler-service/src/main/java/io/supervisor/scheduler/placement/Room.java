@@ -94,6 +94,11 @@ public record Room(
         spec, PodSpec.of("", Map.of(), Resources.of(0, 0)).with(constraints.ofHosts()));
   }
 
+  /** Whether all of the volumes can be reached from it. */
+  public boolean reaches(List<Volume> volumes) {
+    return volumes.stream().allMatch(volume -> volume.reachedFrom(allLabels()));
+  }
+
   /** The same host with one slot more taken of it. */
   public Room less(Slot slot) {
     Map<String, Stock> left = new HashMap<>(resources);

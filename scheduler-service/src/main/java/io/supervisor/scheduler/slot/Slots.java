@@ -108,7 +108,9 @@ public class Slots {
                         slot ->
                             hosts.stream()
                                 .filter(host -> host.host().equals(slot.host()))
-                                .anyMatch(host -> host.takes(slot.slot().constraints())))
+                                .anyMatch(
+                                    host ->
+                                        host.takes(slot.slot().constraints()) && pod.mayGoTo(host)))
                     .findFirst());
   }
 
@@ -150,13 +152,12 @@ public class Slots {
   private static List<Rejection> closed(List<Room> rooms, List<Room> allowed, PendingPod pod) {
     List<String> hosts =
         rooms.stream().filter(room -> !allowed.contains(room)).map(Room::host).toList();
-    return hosts.isEmpty() ? List.of() : List.of(new Rejection("NAME", hosts));
+    String filter = pod.pinnedHost().isEmpty() ? "VOLUME_REACH" : "NAME";
+    return hosts.isEmpty() ? List.of() : List.of(new Rejection(filter, hosts));
   }
 
   private static List<Room> allowed(List<Room> rooms, PendingPod pod) {
-    return rooms.stream()
-        .filter(room -> pod.pinnedHost().isEmpty() || room.host().equals(pod.pinnedHost()))
-        .toList();
+    return rooms.stream().filter(pod::mayGoTo).toList();
   }
 
   /**

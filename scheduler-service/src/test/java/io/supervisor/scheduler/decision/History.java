@@ -151,7 +151,8 @@ final class History {
             "",
             install.cpu,
             64,
-            Map.of());
+            Map.of(),
+            List.of());
     String host = Awaited.result(() -> services.slots.take(pod)).host();
     say("%s appears on '%s'", uid, host);
     if (!host.isEmpty()) {

@@ -97,7 +97,7 @@ class AttachmentCasesTest {
   void aVolumeOfAZoneKeepsItsPodThere() {
     engine.putHost(host("h1").with(Map.of("zone", "a"), List.of()));
     engine.putHost(host("h2").with(Map.of("zone", "b"), List.of()));
-    Volume ofB = new Volume("a", "data", ONE_HOST, Selector.of(Map.of("zone", "b")));
+    Volume ofB = new Volume("a", "data", ONE_HOST, List.of(Selector.of(Map.of("zone", "b"))));
 
     assertThat(place(POD.with(ofB))).isEqualTo("h2");
     assertThat(rejections(POD.with(ofB)))

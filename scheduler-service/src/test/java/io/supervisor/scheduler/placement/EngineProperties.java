@@ -238,7 +238,7 @@ class EngineProperties {
         pod.with(Set.of(local, other)),
         pod.with(Volume.of(pod.namespace(), "one", Volume.Access.ONE_POD)),
         pod.with(Volume.of(pod.namespace(), "some", Volume.Access.ONE_HOST)),
-        pod.with(new Volume(pod.namespace(), "all", Volume.Access.MANY, inA)));
+        pod.with(new Volume(pod.namespace(), "all", Volume.Access.MANY, List.of(inA))));
   }
 
   private static Arbitrary<GpuRequest> gpus() {

@@ -16,7 +16,11 @@ final class PlainHosts {
         && open(pod, host)
         && labelled(pod, host)
         && tolerated(pod, host)
-        && pod.volumes().stream().allMatch(v -> selects(v.hosts(), host.labels()));
+        && pod.volumes().stream()
+            .allMatch(
+                v ->
+                    v.anyOf().isEmpty()
+                        || v.anyOf().stream().anyMatch(one -> selects(one, host.labels())));
   }
 
   private static boolean open(PodSpec pod, HostSpec host) {

@@ -177,7 +177,16 @@ class MoveTargetsTest {
   private String take(String uid) {
     PendingPod pod =
         new PendingPod(
-            SUPERVISOR, INSTALL, "svc-web", "Deployment/web", uid, "", 100, 128, Map.of());
+            SUPERVISOR,
+            INSTALL,
+            "svc-web",
+            "Deployment/web",
+            uid,
+            "",
+            100,
+            128,
+            Map.of(),
+            List.of());
     return Awaited.result(() -> slots.take(pod)).host();
   }
 

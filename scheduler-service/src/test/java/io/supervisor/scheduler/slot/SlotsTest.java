@@ -18,6 +18,9 @@ import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
+import io.supervisor.scheduler.placement.Choice;
+import io.supervisor.scheduler.placement.Selector;
+import io.supervisor.scheduler.placement.Volume;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -130,11 +133,42 @@ class SlotsTest {
     seen("/placements/domain-s3/web.supervisor.io", answer -> answer.body("slots.size()", is(1)));
   }
 
+  @Test
+  void aSlotMovesWhereTheDataOfItsPodIs() {
+    host("domain-s4", "h1", 1, true, ",\"labels\":{\"zone\":\"a\"}");
+    seen("/capacity/domain-s4", answer -> answer.body("hosts.name", equalTo(List.of("h1"))));
+    request("domain-s4", "");
+    seen(
+        "/placements/domain-s4/web.supervisor.io",
+        answer -> answer.body("slots.host", equalTo(List.of("h1"))));
+    Volume there =
+        new Volume(
+            "svc-web",
+            "data",
+            Volume.Access.ONE_HOST,
+            List.of(Selector.of(Map.of("zone", "b")), Selector.of(Map.of("zone", "c"))));
+
+    Choice nowhere = choice("domain-s4", "db", List.of(there));
+    assertThat(nowhere.message()).contains("VOLUME_REACH removed 1");
+    host("domain-s4", "h2", 1, true, ",\"labels\":{\"zone\":\"c\"}");
+    seen("/capacity/domain-s4", answer -> answer.body("hosts.size()", is(2)));
+
+    assertThat(choice("domain-s4", "db", List.of(there)).host()).isEqualTo("h2");
+    seen(
+        "/placements/domain-s4/web.supervisor.io",
+        answer -> answer.body("slots.host", equalTo(List.of("h2"))));
+  }
+
   private Optional<String> take(String uid) {
     return take(SUPERVISOR, uid);
   }
 
   private Optional<String> take(String supervisor, String uid) {
+    String host = choice(supervisor, uid, List.of()).host();
+    return host.isEmpty() ? Optional.empty() : Optional.of(host);
+  }
+
+  private Choice choice(String supervisor, String uid, List<Volume> volumes) {
     PendingPod pod =
         new PendingPod(
             supervisor,
@@ -145,9 +179,9 @@ class SlotsTest {
             "",
             100,
             128,
-            Map.of());
-    String host = Awaited.result(() -> slots.take(pod)).host();
-    return host.isEmpty() ? Optional.empty() : Optional.of(host);
+            Map.of(),
+            volumes);
+    return Awaited.result(() -> slots.take(pod));
   }
 
   private static void seen(String path, Consumer<ValidatableResponse> says) {

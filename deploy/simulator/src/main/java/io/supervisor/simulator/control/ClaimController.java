@@ -12,14 +12,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a volume for each claim, and removes it with the claim. */
+/** Makes a volume for each claim, when its class says so, and removes it with the claim. */
 final class ClaimController implements Controller {
   private static final String PROTECTION = "kubernetes.io/pvc-protection";
 
   private final Cluster cluster;
+  private final ClaimBinding binding;
 
   ClaimController(Cluster cluster) {
     this.cluster = cluster;
+    this.binding = new ClaimBinding(cluster.store());
   }
 
   @Override
@@ -82,6 +84,9 @@ final class ClaimController implements Controller {
 
   /** A volume that is there comes before one that is made. */
   private void bind(ObjectKey key, ObjectNode claim) {
+    if (binding.waits(claim)) {
+      return;
+    }
     Optional<ObjectNode> found = new VolumeChoice(cluster.store()).of(key, claim);
     if (found.isPresent()) {
       ObjectKey volume = KindTable.VOLUME.key("", Meta.name(found.get()));
@@ -121,6 +126,7 @@ final class ClaimController implements Controller {
     spec.put("storageClassName", Json.text(claim, "spec", "storageClassName"));
     refer(spec, key, claim);
     Json.child(spec, "csi").put("driver", "csi.simulated").put("volumeHandle", volume.name());
+    binding.reach(spec, claim);
     cluster.create(KindTable.VOLUME, "", made);
   }
 

@@ -138,6 +138,11 @@ public record ClusterSeed(Cluster cluster, String id, int hosts, int zones) {
     Json.child(storage, "metadata", "annotations")
         .put("storageclass.kubernetes.io/is-default-class", "true");
     make(KindTable.STORAGE_CLASS, "", "simulated", storage);
+    ObjectNode late =
+        Json.object()
+            .put("provisioner", "csi.simulated")
+            .put("volumeBindingMode", "WaitForFirstConsumer");
+    make(KindTable.STORAGE_CLASS, "", "simulated-latebinding", late);
   }
 
   private void roles() {

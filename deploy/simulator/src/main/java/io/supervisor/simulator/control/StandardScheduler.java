@@ -54,8 +54,23 @@ final class StandardScheduler implements Controller {
         cluster.nodes().stream()
             .filter(node -> fits(pod.get(), node))
             .min(Comparator.comparingLong(node -> pods(Meta.name(node))));
-    host.ifPresent(node -> bind(key, pod.get(), Meta.name(node)));
-    return host.isPresent() ? Optional.empty() : Optional.of(AGAIN);
+    boolean bound = host.isPresent() && volumesReady(pod.get(), Meta.name(host.get()));
+    if (bound) {
+      bind(key, pod.get(), Meta.name(host.get()));
+    }
+    return bound ? Optional.empty() : Optional.of(AGAIN);
+  }
+
+  /** Chooses the host for claims that wait for that; true when none waits for its volume. */
+  private boolean volumesReady(ObjectNode pod, String host) {
+    List<ObjectKey> unbound = new ClaimBinding(cluster.store()).unbound(pod);
+    for (ObjectKey claim : unbound) {
+      cluster.edit(
+          KindTable.CLAIM,
+          claim,
+          c -> Json.child(c, "metadata", "annotations").put(ClaimBinding.CHOSEN_HOST, host));
+    }
+    return unbound.isEmpty();
   }
 
   private boolean fits(ObjectNode pod, ObjectNode node) {
