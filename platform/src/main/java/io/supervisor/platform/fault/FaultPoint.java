@@ -15,7 +15,9 @@ public enum FaultPoint {
   /** The effect is committed, and the record is not yet acknowledged. */
   INBOX_COMMITTED("inbox.committed"),
   /** The broker has taken a dead letter, and the record it was is not yet acknowledged. */
-  DEAD_LETTER_WRITTEN("dead-letter.written");
+  DEAD_LETTER_WRITTEN("dead-letter.written"),
+  /** A place is kept for a pod, and none of those who are in its way was told to end. */
+  EVICTION_DUE("eviction.due");
 
   private final String text;
 

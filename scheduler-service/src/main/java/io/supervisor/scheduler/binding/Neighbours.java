@@ -22,6 +22,9 @@ final class Neighbours {
 
   private static final Logger LOG = Logger.getLogger(Neighbours.class);
 
+  private static final Comparator<Pod> FIRST_COME =
+      Comparator.comparing(PodReader::startedAt).thenComparing(pod -> pod.getMetadata().getUid());
+
   private final PodWatch watch;
   private final Supplier<Map<String, String>> hostsOfSlots;
   private List<NamespaceSpec> namespaces;
@@ -57,7 +60,7 @@ final class Neighbours {
   List<Bound> bound() {
     if (bound == null) {
       bound = new ArrayList<>();
-      for (Pod pod : watch.pods()) {
+      for (Pod pod : watch.pods().stream().sorted(FIRST_COME).toList()) {
         String host = host(pod);
         if (host != null && !PodReader.finished(pod)) {
           read(pod, host);
@@ -70,9 +73,28 @@ final class Neighbours {
   /** A pod that cannot be read is nobody's neighbour; what it uses counts all the same. */
   private void read(Pod pod, String host) {
     try {
-      bound.add(new Bound(new PodSpecReader(pod).read(), host));
+      PodSpec spec = new PodSpecReader(pod).read();
+      bound.add(new Bound(pod.getMetadata().getUid(), spec, host, yields(pod)));
     } catch (IllegalArgumentException e) {
       LOG.debugf("cannot read %s: %s", pod.getMetadata().getName(), e.getMessage());
+    }
+  }
+
+  /** Those of installs, and those that others placed, are ended for nobody. */
+  private static boolean yields(Pod pod) {
+    return PodReader.ours(pod) && !PodReader.ofInstall(pod);
+  }
+
+  /** Whether a pod is there that may have to end for the pod. */
+  boolean yieldTo(PodSpec pod) {
+    return bound().stream().anyMatch(one -> one.yields() && one.pod().priority() < pod.priority());
+  }
+
+  /** Pods have given their hosts back before they came there. */
+  void left(List<String> uids) {
+    slots().keySet().removeAll(uids);
+    if (bound != null) {
+      bound.removeIf(one -> uids.contains(one.uid()));
     }
   }
 

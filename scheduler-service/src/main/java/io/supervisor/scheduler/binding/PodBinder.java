@@ -95,11 +95,10 @@ public class PodBinder {
     settle(key, pods);
     List<Pod> inLine = pods.stream().filter(PodReader::waits).sorted(IN_LINE).toList();
     waiting.keepOnly(key, inLine);
-    Neighbours neighbours = placer.neighbours(key, watch);
-    ClaimReader claims = new ClaimReader(watch.storage(), neighbours);
+    Pass pass = placer.begin(key, watch, clock.instant());
     boolean allBound = true;
     for (Pod pod : inLine) {
-      allBound &= bind(key, watch, pod, neighbours, claims);
+      allBound &= bind(pass, pod);
     }
     return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
   }
@@ -121,19 +120,18 @@ public class PodBinder {
     looks.put(supervisor, whole ? now : now.asOf(before));
   }
 
-  private boolean bind(
-      String supervisor, PodWatch watch, Pod pod, Neighbours neighbours, ClaimReader claims) {
-    Choice choice = placer.place(supervisor, pod, neighbours, claims);
+  private boolean bind(Pass pass, Pod pod) {
+    Choice choice = placer.place(pass, pod);
     if (choice.found()) {
-      choice = new ClaimBinder(watch, claims).ready(pod, choice);
+      choice = new ClaimBinder(pass.watch(), pass.claims()).ready(pod, choice);
     }
     if (!choice.found()) {
-      tell(supervisor, watch, pod, choice);
+      tell(pass, pod, choice);
       return false;
     }
-    waiting.forget(supervisor, pod);
+    waiting.forget(pass.supervisor(), pod);
     try {
-      watch.bind(pod, choice.host());
+      pass.watch().bind(pod, choice.host());
       LOG.debugf("bound %s to %s", pod.getMetadata().getName(), choice.host());
       return true;
     } catch (KubernetesClientException e) {
@@ -146,12 +144,12 @@ public class PodBinder {
   }
 
   /** Says at the pod why it waits, when that is something new; later again if it fails. */
-  private void tell(String supervisor, PodWatch watch, Pod pod, Choice choice) {
-    if (waiting.isNews(supervisor, pod, choice)) {
+  private void tell(Pass pass, Pod pod, Choice choice) {
+    if (waiting.isNews(pass.supervisor(), pod, choice)) {
       try {
-        watch.note(pod, choice.message(), clock.instant());
+        pass.watch().note(pod, choice, clock.instant());
       } catch (RuntimeException e) {
-        waiting.forget(supervisor, pod);
+        waiting.forget(pass.supervisor(), pod);
         throw e;
       }
     }

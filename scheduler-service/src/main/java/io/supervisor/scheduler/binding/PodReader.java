@@ -47,6 +47,12 @@ final class PodReader {
     return pod.getSpec().getNodeName() != null && !finished(pod);
   }
 
+  /** When it was started, else when it was made. */
+  static String startedAt(Pod pod) {
+    String started = pod.getStatus() == null ? null : pod.getStatus().getStartTime();
+    return started == null ? pod.getMetadata().getCreationTimestamp() : started;
+  }
+
   static int priority(Pod pod) {
     return pod.getSpec().getPriority() == null ? 0 : pod.getSpec().getPriority();
   }

@@ -160,7 +160,7 @@ record PodSpecReader(Pod pod) {
   }
 
   /** A selector that is not there selects nothing: no label has a value out of none. */
-  private static Selector selector(LabelSelector given) {
+  static Selector selector(LabelSelector given) {
     if (given == null) {
       return new Selector(
           List.of(new Requirement("metadata.name", Requirement.Operator.IN, Set.of())));

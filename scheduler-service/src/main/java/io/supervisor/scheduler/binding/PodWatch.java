@@ -2,28 +2,37 @@ package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.NamespaceSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * The pods of one Supervisor, kept current by an informer, and what this service writes there:
  * bindings, evictions, and why pods wait. The client reads no files and no environment.
  */
 final class PodWatch implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(PodWatch.class);
 
   /** One for all: each knows every class of the model, which is large. */
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
@@ -113,18 +122,43 @@ final class PodWatch implements AutoCloseable {
                     .build());
   }
 
-  /** Ends a pod; false when it is gone or a budget forbids it now. */
+  /** The disruption budgets as they are now. */
+  List<PodDisruptionBudget> budgets() {
+    return client.policy().v1().podDisruptionBudget().inAnyNamespace().list().getItems();
+  }
+
+  /** Ends this pod, not another of its name; false when it is gone or a budget forbids it now. */
   boolean evict(Pod pod) {
+    String name = pod.getMetadata().getName();
     return client
         .pods()
         .inNamespace(pod.getMetadata().getNamespace())
-        .withName(pod.getMetadata().getName())
-        .evict();
+        .withName(name)
+        .evict(
+            new EvictionBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(pod.getMetadata().getNamespace())
+                .endMetadata()
+                .withDeleteOptions(
+                    new DeleteOptionsBuilder()
+                        .withNewPreconditions(null, pod.getMetadata().getUid())
+                        .build())
+                .build());
   }
 
   /** Notes at the pod why it waits. */
-  void note(Pod pod, String message, Instant now) {
-    new WaitingNote(pod, message, now).write(client);
+  void note(Pod pod, Choice choice, Instant now) {
+    new WaitingNote(pod, choice, now).write(client);
+  }
+
+  /** Says something of a pod; what cannot be said is not worth more than a line in the log. */
+  void tell(Event event) {
+    try {
+      client.v1().events().inNamespace(event.getMetadata().getNamespace()).resource(event).create();
+    } catch (KubernetesClientException e) {
+      LOG.debugf("cannot say %s: %s", event.getMessage(), e.getMessage());
+    }
   }
 
   /** Binds a pod to a host; a pod that was bound meanwhile answers 409. */

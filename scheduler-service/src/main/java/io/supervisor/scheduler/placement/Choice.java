@@ -9,17 +9,27 @@ import java.util.List;
  * @param rejections which filter removed which hosts
  * @param remedies the smallest changes that would let it in, the smallest first
  * @param message why it waits, in words; empty when it does not
+ * @param nominated the host that is kept for it while it waits for others to end there; else empty
  */
 public record Choice(
-    String host, List<Rejection> rejections, List<Remedy> remedies, String message) {
+    String host,
+    List<Rejection> rejections,
+    List<Remedy> remedies,
+    String message,
+    String nominated) {
 
   public static Choice of(String host) {
-    return new Choice(host, List.of(), List.of(), "");
+    return new Choice(host, List.of(), List.of(), "", "");
   }
 
   /** It waits for another reason than hosts. */
   public static Choice waiting(String message) {
-    return new Choice("", List.of(), List.of(), message);
+    return new Choice("", List.of(), List.of(), message, "");
+  }
+
+  /** It goes to the host when others have ended there. */
+  public static Choice nominated(String host, String message) {
+    return new Choice("", List.of(), List.of(), message, host);
   }
 
   /** No host will do. */
@@ -32,7 +42,7 @@ public record Choice(
     String change = smallest.isEmpty() ? "" : " It would fit with " + smallest + ".";
     String message =
         "0 of %d hosts will do: %s.%s".formatted(hosts, Rejection.told(rejections), change);
-    return new Choice("", rejections, remedies, message);
+    return new Choice("", rejections, remedies, message, "");
   }
 
   public boolean found() {

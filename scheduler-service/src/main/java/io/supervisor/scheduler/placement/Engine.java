@@ -163,7 +163,7 @@ public final class Engine {
     }
     victims.pods().forEach(this::release);
     int pod = cluster.take(podClass, victims.host());
-    return Optional.of(new Preemption(pod, host(pod), victims.pods()));
+    return Optional.of(new Preemption(pod, host(pod), victims.pods(), victims.brokenBudgets()));
   }
 
   /**
@@ -183,7 +183,9 @@ public final class Engine {
 
   private Optional<Preemption> placeOrPreempt(int podClass) {
     int pod = place(podClass);
-    return pod == NONE ? preempt(podClass) : Optional.of(new Preemption(pod, host(pod), List.of()));
+    return pod == NONE
+        ? preempt(podClass)
+        : Optional.of(new Preemption(pod, host(pod), List.of(), 0));
   }
 
   /** How many of such pods may go at the same time. */

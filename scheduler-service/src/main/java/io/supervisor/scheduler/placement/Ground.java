@@ -128,7 +128,7 @@ final class Ground {
     return podClass(held.install(), held.slot().demand());
   }
 
-  /** The class of the pods of a workload of an install. */
+  /** The class of the pods of a workload of an install, which make room for nobody. */
   int podClass(String owner, Demand demand) {
     PodTraits traits = demand.constraints().pods();
     String namespace = traits.namespaceOr(owner);
@@ -146,7 +146,8 @@ final class Ground {
         PodSpec.of(namespace, labels, wanted)
             .with(constraints.ofHosts())
             .with(rules)
-            .with(traits.hostPorts()));
+            .with(traits.hostPorts())
+            .withPriority(Integer.MAX_VALUE));
   }
 
   /** The class of a pod that has no slot. */

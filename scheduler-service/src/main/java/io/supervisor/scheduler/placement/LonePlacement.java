@@ -1,19 +1,38 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Where pods go that no install asked for, by what they ask of hosts and of other pods. */
 public final class LonePlacement {
 
-  /** A pod on its host, which its use is counted on already. */
-  public record Bound(PodSpec pod, String host) {}
+  /**
+   * A pod on its host, which its use is counted on already.
+   *
+   * @param yields whether it may be ended for a pod of higher priority
+   */
+  public record Bound(String uid, PodSpec pod, String host, boolean yields) {
+
+    /** One that stays. */
+    public Bound(PodSpec pod, String host) {
+      this("", pod, host, false);
+    }
+
+    private PodSpec spec() {
+      return yields ? pod : pod.withPriority(Integer.MAX_VALUE);
+    }
+  }
 
   private final Ground ground;
+  private final Map<Integer, Bound> pods = new HashMap<>();
 
   /**
    * @param free what is free on the hosts, with everything that is known taken off
    * @param untaken slots whose pods are not there yet
-   * @param bound the pods that are there; those on hosts that are not known count nowhere
+   * @param bound the pods that are there, those first that came first; those on hosts that are not
+   *     known count nowhere
    */
   public LonePlacement(
       List<Room> free,
@@ -26,7 +45,7 @@ public final class LonePlacement {
     ground.hold(untaken);
     for (Bound one : bound) {
       if (ground.has(one.host())) {
-        ground.hold(one.pod(), one.host());
+        pods.put(ground.hold(one.spec(), one.host()), one);
       }
     }
   }
@@ -42,5 +61,21 @@ public final class LonePlacement {
     String host = ground.engine.host(placed);
     ground.engine.release(placed);
     return Choice.of(host);
+  }
+
+  /**
+   * The host where the fewest and lowest pods of lower priority must end for a pod that fits
+   * nowhere, by the order of kube-scheduler. Empty when that helps nowhere, when the pod pushes
+   * nobody out, and when a disruption budget keeps one of them. Call it last.
+   */
+  public Optional<Nomination> nominate(PodSpec pod, Map<String, Budget> budgets) {
+    budgets.forEach(ground.engine::putBudget);
+    return ground
+        .engine
+        .preempt(ground.classOf(pod))
+        .filter(found -> found.brokenBudgets() == 0)
+        .map(
+            found ->
+                new Nomination(found.host(), found.victims().stream().map(pods::get).toList()));
   }
 }

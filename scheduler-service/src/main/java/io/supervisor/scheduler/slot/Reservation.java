@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,6 +40,7 @@ public class Reservation {
   private String podUid;
   private Instant keptUntil;
   private String movesPod;
+  private String pushesOut;
 
   @Version
   @Column(name = "revision")
@@ -125,6 +127,17 @@ public class Reservation {
     cpuMillicores = other.cpuMillicores();
     memoryMib = other.memoryMib();
     resources = other.resources();
+  }
+
+  /** The pod of this slot can come when these have ended. */
+  Reservation pushingOut(List<String> victims) {
+    pushesOut = victims.isEmpty() ? null : String.join(",", victims);
+    return this;
+  }
+
+  /** The uids of the pods that must end, or have ended, before its pod can come. */
+  List<String> victims() {
+    return pushesOut == null ? List.of() : List.of(pushesOut.split(","));
   }
 
   void takeFor(String pod) {

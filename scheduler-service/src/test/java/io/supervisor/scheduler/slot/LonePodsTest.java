@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Tokens.class)
 class LonePodsTest {
 
+  private static final String CLEARED = "domain-cleared";
   private static final String SUPERVISOR = "domain-lone";
   private static final String WAITING =
       "/api/supervisor/placements/" + SUPERVISOR + "/waiting-pods";
@@ -64,6 +65,51 @@ class LonePodsTest {
     Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of()));
 
     theRulesOfThePodsThatAreThereCount();
+  }
+
+  @Test
+  void aPodWhoseHostMustBeClearedHasItFromThenOn() {
+    KnownHost.small(CLEARED, "h1");
+    PodSpec whole = PodSpec.of("red", Map.of(), Resources.of(1_000, 100));
+    LonePod low = new LonePod(CLEARED, "low", "low", whole);
+    LonePod medium = new LonePod(CLEARED, "medium", "medium", whole.withPriority(5));
+    LonePod high = new LonePod(CLEARED, "high", "high", whole.withPriority(10));
+    keep(low);
+
+    nominate(medium, List.of("low"), List.of());
+    assertThat(sight(medium).host()).isEqualTo("h1");
+    assertThat(sight(medium).victims()).containsExactly("low");
+    assertThat(sight(medium).site().free().get(0).cpuMillicores())
+        .as("both are counted until one has ended")
+        .isEqualTo(-1_000);
+
+    nominate(high, List.of("low"), List.of("medium"));
+    assertThat(sight(medium).host()).as("a higher one came").isEmpty();
+    assertThat(sight(high).victims()).containsExactly("low");
+
+    Awaited.result(() -> pods.giveUp(high));
+    assertThat(sight(high).host()).as("a budget forbids it").isEmpty();
+    assertThat(sight(low).host()).isEqualTo("h1");
+    KnownHost.cordoned(CLEARED, "h1");
+    assertThat(sight(low).hostIsOpen()).isFalse();
+  }
+
+  private void keep(LonePod pod) {
+    long epoch = sight(pod).epoch();
+    assertThat(Awaited.result(() -> pods.keep(pod, epoch, "h1"))).isTrue();
+  }
+
+  private void nominate(LonePod pod, List<String> ending, List<String> giving) {
+    long epoch = sight(pod).epoch();
+    assertThat(Awaited.result(() -> pods.nominate(pod, epoch - 1, "h1", ending, giving)))
+        .as("something was decided since")
+        .isFalse();
+    long now = sight(pod).epoch();
+    assertThat(Awaited.result(() -> pods.nominate(pod, now, "h1", ending, giving))).isTrue();
+  }
+
+  private LonePods.Sight sight(LonePod pod) {
+    return Awaited.result(() -> pods.see(pod));
   }
 
   private void theRulesOfThePodsThatAreThereCount() {

@@ -1,0 +1,122 @@
+package io.supervisor.scheduler.binding;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.supervisor.platform.fault.FaultPoint;
+import io.supervisor.platform.fault.FaultPoints;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.scheduler.placement.Choice;
+import io.supervisor.scheduler.placement.LonePlacement;
+import io.supervisor.scheduler.placement.LonePlacement.Bound;
+import io.supervisor.scheduler.placement.Nomination;
+import io.supervisor.scheduler.slot.LonePod;
+import io.supervisor.scheduler.slot.LonePods;
+import io.supervisor.scheduler.slot.LonePods.Sight;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the host of a pod that no install asked for; where there is none, pods of lower priority
+ * end for it. Its slot is kept first, so that whoever dies in between goes on where it was.
+ */
+@ApplicationScoped
+public class LonePodPlacer {
+
+  private static final int TRIES = 3;
+  private static final Choice OVERTAKEN =
+      Choice.waiting("Other decisions come first just now; it is tried again in a second.");
+
+  private final LonePods lone;
+  private final FaultPoints faults;
+
+  LonePodPlacer(LonePods lone, FaultPoints faults) {
+    this.lone = lone;
+    this.faults = faults;
+  }
+
+  /** Chooses without a lock, and again when something was decided meanwhile. */
+  Choice place(Pass pass, LonePod pod) {
+    for (int i = 0; i < TRIES; i++) {
+      Sight sight = Awaited.result(() -> lone.see(pod));
+      Optional<Choice> choice =
+          sight.host().isEmpty() ? choose(pass, pod, sight) : come(pass, pod, sight);
+      if (choice.isPresent()) {
+        return choice.get();
+      }
+    }
+    return OVERTAKEN;
+  }
+
+  private Optional<Choice> choose(Pass pass, LonePod pod, Sight sight) {
+    Neighbours neighbours = pass.neighbours();
+    LonePlacement placement =
+        new LonePlacement(
+            sight.site().free(),
+            neighbours.namespacesFor(pod.spec(), sight.site().untaken()),
+            sight.site().untaken(),
+            neighbours.bound(),
+            sight.site().settings().placement());
+    Choice choice = placement.choose(pod.spec());
+    if (choice.found()) {
+      boolean kept = Awaited.result(() -> lone.keep(pod, sight.epoch(), choice.host()));
+      return kept ? Optional.of(choice) : Optional.empty();
+    }
+    Optional<Nomination> nomination =
+        pod.spec().preempts() && neighbours.yieldTo(pod.spec())
+            ? placement.nominate(pod.spec(), pass.evictions().budgets())
+            : Optional.empty();
+    return nomination.isEmpty()
+        ? Optional.of(choice)
+        : nominate(pass, pod, sight.epoch(), nomination.get());
+  }
+
+  private Optional<Choice> nominate(Pass pass, LonePod pod, long epoch, Nomination nomination) {
+    List<String> victims = nomination.victims().stream().map(Bound::uid).toList();
+    List<String> ending =
+        pass.evictions().living(victims).stream()
+            .filter(PodReader::bound)
+            .map(one -> one.getMetadata().getUid())
+            .toList();
+    List<String> giving = victims.stream().filter(uid -> !ending.contains(uid)).toList();
+    String host = nomination.host();
+    if (!Awaited.result(() -> lone.nominate(pod, epoch, host, ending, giving))) {
+      return Optional.empty();
+    }
+    faults.reach(FaultPoint.EVICTION_DUE);
+    pass.neighbours().left(giving);
+    return Optional.of(clear(pass, pod, host, ending));
+  }
+
+  /** It has a host, to which it can go when nobody is left who had to end there. */
+  private Optional<Choice> come(Pass pass, LonePod pod, Sight sight) {
+    if (pass.evictions().living(sight.victims()).isEmpty()) {
+      return Optional.of(Choice.of(sight.host()));
+    }
+    if (!sight.hostIsOpen()) {
+      Awaited.result(() -> lone.giveUp(pod));
+      return Optional.empty();
+    }
+    return Optional.of(clear(pass, pod, sight.host(), sight.victims()));
+  }
+
+  private Choice clear(Pass pass, LonePod pod, String host, List<String> victims) {
+    List<Pod> left = pass.evictions().living(victims);
+    if (left.isEmpty()) {
+      return Choice.of(host);
+    }
+    for (Pod victim : left) {
+      if (!pass.evictions().end(victim, pod)) {
+        Awaited.result(() -> lone.giveUp(pod));
+        return Choice.waiting(
+            "A disruption budget keeps %s on %s, whose priority is lower; it is tried again."
+                .formatted(victim.getMetadata().getName(), host));
+      }
+    }
+    String names =
+        left.stream().map(one -> one.getMetadata().getName()).collect(Collectors.joining(", "));
+    return Choice.nominated(
+        host,
+        "It goes to %s when pods of lower priority have ended there: %s.".formatted(host, names));
+  }
+}
