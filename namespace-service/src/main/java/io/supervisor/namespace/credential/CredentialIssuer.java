@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,9 @@ public class CredentialIssuer {
   /** The Supervisors that have the rights of this release. */
   private final Set<String> given = ConcurrentHashMap.newKeySet();
 
+  /** Those that are looked after now, or again and again until it is done. */
+  private final Set<String> underway = ConcurrentHashMap.newKeySet();
+
   private final WorkQueue queue = new WorkQueue("credential-issuer", 1, this::issue);
 
   CredentialIssuer(
@@ -51,10 +55,15 @@ public class CredentialIssuer {
     Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
     return issued
         .endingBefore(soon)
-        .invoke(ids -> ids.forEach(queue::wake))
+        .invoke(this::wake)
         .chain(issued::supervisors)
-        .invoke(ids -> ids.stream().filter(id -> !given.contains(id)).forEach(queue::wake))
+        .invoke(ids -> wake(ids.stream().filter(id -> !given.contains(id)).toList()))
         .replaceWithVoid();
+  }
+
+  /** Those that failed are left to the pauses between their tries. */
+  private void wake(List<String> supervisors) {
+    supervisors.stream().filter(underway::add).forEach(queue::wake);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -67,13 +76,17 @@ public class CredentialIssuer {
     SchedulerRights.objects().forEach(cluster::apply);
     given.add(supervisor);
     Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
-    if (!Awaited.result(() -> issued.endingBefore(soon)).contains(supervisor)) {
-      return Optional.empty();
+    if (Awaited.result(() -> issued.endingBefore(soon)).contains(supervisor)) {
+      hand(access, cluster);
     }
+    underway.remove(supervisor);
+    return Optional.empty();
+  }
+
+  private void hand(Access access, Cluster cluster) {
     Instant until = clock.instant().plus(LIFETIME);
     String token = cluster.token(SchedulerRights.NAMESPACE, SchedulerRights.ACCOUNT, LIFETIME);
-    Access narrow = new Access(supervisor, access.server(), access.caPem(), token);
+    Access narrow = new Access(access.supervisor(), access.server(), access.caPem(), token);
     Awaited.result(() -> issued.issue(narrow, until));
-    return Optional.empty();
   }
 }

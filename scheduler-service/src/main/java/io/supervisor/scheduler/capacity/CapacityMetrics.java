@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The hosts of all Supervisors for Prometheus, read anew every half minute. */
+/** The hosts of all Supervisors for Prometheus, read anew every half minute unless told else. */
 @ApplicationScoped
 public class CapacityMetrics {
 
@@ -43,7 +43,7 @@ public class CapacityMetrics {
   }
 
   @Scheduled(
-      every = "30s",
+      every = "${supervisor.capacity.metrics.every:30s}",
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @WithSession
