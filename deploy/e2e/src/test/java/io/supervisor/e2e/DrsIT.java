@@ -116,6 +116,59 @@ class DrsIT {
     contour.awaitConfigured(SUPERVISOR);
   }
 
+  /** A pod of another install that wants to be alone on the host where one of Contour's is. */
+  @Test
+  void roomIsMadeForAPodOfAnotherInstall() throws Exception {
+    String namespace = installed();
+    Pod inTheWay = movable(namespace);
+    String host = inTheWay.getSpec().getNodeName();
+    String name = inTheWay.getMetadata().getLabels().get("app");
+    int pods = cluster.pods(namespace).size();
+    Map<String, Object> term =
+        Map.of(
+            "pods",
+            Map.of(
+                "requirements",
+                List.of(Map.of("key", "app", "operator", "IN", "values", List.of(name)))),
+            "namespaces",
+            List.of(namespace),
+            "topology_key",
+            "kubernetes.io/hostname");
+    Map<String, Object> order =
+        Map.of(
+            "service",
+            "alone.example.org",
+            "namespace",
+            "svc-alone",
+            "pod",
+            Map.of(
+                "workload",
+                "Deployment/alone",
+                "constraints",
+                Map.of(
+                    "node_selector",
+                    Map.of("kubernetes.io/hostname", host),
+                    "pods",
+                    Map.of("rules", Map.of("apart", List.of(term))))));
+
+    JsonNode begun = api.post(DRS + "/room", order).expect(202).body();
+
+    assertThat(begun.path("host").asText()).isEqualTo(host);
+    assertThat(begun.path("kept").asBoolean()).as(begun.toString()).isTrue();
+    assertThat(begun.path("moves").path(0).path("reason").asText()).isEqualTo("ROOM");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(cluster.pods(namespace))
+                    .hasSize(pods)
+                    .filteredOn(pod -> name.equals(pod.getMetadata().getLabels().get("app")))
+                    .extracting(pod -> pod.getSpec().getNodeName())
+                    .doesNotContain(host)
+                    .doesNotContainNull());
+    contour.awaitConfigured(SUPERVISOR);
+  }
+
   /** The namespace of Contour once it runs. */
   private String installed() throws Exception {
     contour.register();

@@ -109,7 +109,7 @@ record PodTraitsReader(String object, Map<String, Object> template) {
   private Term term(PodAffinityTerm given) {
     LabelSelector namespaces = given.getNamespaceSelector();
     return new Term(
-        selector(given.getLabelSelector()),
+        like(given.getLabelSelector(), given.getMatchLabelKeys(), given.getMismatchLabelKeys()),
         List.copyOf(given.getNamespaces()),
         namespaces == null ? null : selector(namespaces),
         needed("affinity", given.getTopologyKey()));
@@ -122,11 +122,35 @@ record PodTraitsReader(String object, Map<String, Object> template) {
       throw fault(SPREAD, "has a maxSkew below 1");
     }
     return new Spread(
-        new Term(selector(given.getLabelSelector()), List.of(), null, topologyKey),
+        new Term(
+            like(given.getLabelSelector(), given.getMatchLabelKeys(), List.of()),
+            List.of(),
+            null,
+            topologyKey),
         maxSkew,
         !"ScheduleAnyway".equals(given.getWhenUnsatisfiable()),
         given.getMinDomains() == null ? 0 : given.getMinDomains(),
         "Honor".equals(given.getNodeTaintsPolicy()));
+  }
+
+  /**
+   * Pods that have the same values of some labels as those of the template, and others of others; a
+   * label that only the pods will have counts as not said.
+   */
+  private Selector like(LabelSelector given, List<String> same, List<String> other) {
+    Map<String, Object> own = OwnedObjects.map(OwnedObjects.map(template, "metadata"), "labels");
+    List<Constraints.Requirement> all = new ArrayList<>(selector(given).requirements());
+    all.addAll(ofOwn(own, same, "In"));
+    all.addAll(ofOwn(own, other, "NotIn"));
+    return new Selector(all);
+  }
+
+  private List<Constraints.Requirement> ofOwn(
+      Map<String, Object> own, List<String> keys, String operator) {
+    return keys.stream()
+        .filter(key -> key != null && own.get(key) != null)
+        .map(key -> requirement(key, operator, List.of(own.get(key).toString())))
+        .toList();
   }
 
   private Selector selector(LabelSelector given) {

@@ -213,6 +213,27 @@ class ConstraintReaderTest {
   }
 
   @Test
+  void labelsThatMustBeTheSameOrOthersAreThoseOfTheTemplate() {
+    Constraints constraints =
+        read(
+            """
+            metadata: {labels: {app: web}}
+            spec:
+              topologySpreadConstraints:
+              - {maxSkew: 1, topologyKey: zone, labelSelector: {}, matchLabelKeys: [app, pod-template-hash, null]}
+              affinity:
+                podAntiAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                  - {topologyKey: zone, labelSelector: {}, matchLabelKeys: null, mismatchLabelKeys: [app]}
+            """);
+
+    assertThat(constraints.pods().rules().spread().get(0).term().pods())
+        .isEqualTo(selector("app", "IN", "web"));
+    assertThat(constraints.pods().rules().apart().get(0).pods())
+        .isEqualTo(selector("app", "NOT_IN", "web"));
+  }
+
+  @Test
   void onTheNetworkOfTheHostAllPortsAreTheHostsAndThoseOfSidecarsCount() {
     Constraints constraints =
         read(

@@ -14,7 +14,6 @@ import io.supervisor.scheduler.slot.LonePods.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds the host of a pod that no install asked for; where there is none, pods of lower priority
@@ -113,10 +112,9 @@ public class LonePodPlacer {
                 .formatted(victim.getMetadata().getName(), host));
       }
     }
-    String names =
-        left.stream().map(one -> one.getMetadata().getName()).collect(Collectors.joining(", "));
     return Choice.nominated(
         host,
-        "It goes to %s when pods of lower priority have ended there: %s.".formatted(host, names));
+        "It goes to %s when pods of lower priority have ended there: %s."
+            .formatted(host, PodReader.names(left)));
   }
 }

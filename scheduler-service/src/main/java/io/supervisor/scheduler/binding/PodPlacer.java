@@ -8,6 +8,7 @@ import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.slot.LonePod;
 import io.supervisor.scheduler.slot.LonePods;
+import io.supervisor.scheduler.slot.PendingPod;
 import io.supervisor.scheduler.slot.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -46,11 +47,23 @@ public class PodPlacer {
     try {
       List<Volume> volumes = pass.claims().read(pod);
       return PodReader.ofInstall(pod)
-          ? Awaited.result(() -> slots.take(PodReader.pending(pass.supervisor(), pod, volumes)))
+          ? ofInstall(pass, PodReader.pending(pass.supervisor(), pod, volumes))
           : lone(pass, pod, volumes);
     } catch (PodNotReady e) {
       return Choice.waiting(e.getMessage());
     }
+  }
+
+  /** A slot from which others move away is for later. */
+  private Choice ofInstall(Pass pass, PendingPod pod) {
+    Slots.Taken taken = Awaited.result(() -> slots.take(pod));
+    List<Pod> left = pass.evictions().living(taken.leaving());
+    return left.isEmpty()
+        ? taken.choice()
+        : Choice.nominated(
+            taken.choice().host(),
+            "It goes to %s when others have left: %s."
+                .formatted(taken.choice().host(), PodReader.names(left)));
   }
 
   private Choice lone(Pass pass, Pod pod, List<Volume> volumes) {

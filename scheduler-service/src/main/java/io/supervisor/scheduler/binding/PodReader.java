@@ -11,6 +11,7 @@ import io.supervisor.scheduler.slot.PendingPod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the scheduler reads from a pod. */
 final class PodReader {
@@ -55,6 +56,10 @@ final class PodReader {
 
   static int priority(Pod pod) {
     return pod.getSpec().getPriority() == null ? 0 : pod.getSpec().getPriority();
+  }
+
+  static String names(List<Pod> pods) {
+    return pods.stream().map(pod -> pod.getMetadata().getName()).collect(Collectors.joining(", "));
   }
 
   static String install(Pod pod) {

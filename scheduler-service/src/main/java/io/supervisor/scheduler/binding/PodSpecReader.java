@@ -137,7 +137,8 @@ record PodSpecReader(Pod pod) {
   }
 
   private PodTerm term(PodAffinityTerm given) {
-    Selector pods = selector(given.getLabelSelector());
+    Selector pods =
+        like(given.getLabelSelector(), given.getMatchLabelKeys(), given.getMismatchLabelKeys());
     boolean named = given.getNamespaces() != null && !given.getNamespaces().isEmpty();
     Set<String> namespaces =
         named
@@ -150,13 +151,33 @@ record PodSpecReader(Pod pod) {
 
   private Spread spread(TopologySpreadConstraint given) {
     PodTerm same =
-        PodTerm.in(namespace(), selector(given.getLabelSelector()), given.getTopologyKey());
+        PodTerm.in(
+            namespace(),
+            like(given.getLabelSelector(), given.getMatchLabelKeys(), List.of()),
+            given.getTopologyKey());
     return new Spread(
         same,
         given.getMaxSkew(),
         !"ScheduleAnyway".equals(given.getWhenUnsatisfiable()),
         given.getMinDomains() == null ? 0 : given.getMinDomains(),
         "Honor".equals(given.getNodeTaintsPolicy()));
+  }
+
+  /** Pods that have the same values of some labels as this one, and others of others. */
+  private Selector like(LabelSelector given, List<String> same, List<String> other) {
+    Map<String, String> own = labels(pod.getMetadata().getLabels());
+    List<Requirement> all = new ArrayList<>(selector(given).requirements());
+    for (String key : same) {
+      if (own.containsKey(key)) {
+        all.add(requirement(key, "In", List.of(own.get(key))));
+      }
+    }
+    for (String key : other) {
+      if (own.containsKey(key)) {
+        all.add(requirement(key, "NotIn", List.of(own.get(key))));
+      }
+    }
+    return new Selector(all);
   }
 
   /** A selector that is not there selects nothing: no label has a value out of none. */

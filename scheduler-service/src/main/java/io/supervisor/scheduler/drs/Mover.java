@@ -139,7 +139,8 @@ public class Mover {
     return true;
   }
 
-  private MoveMade evict(String supervisor, Proposal proposal, MoveTargets.Target target) {
+  /** Has the pod evicted whose next place is kept; gives that place up when it cannot be. */
+  MoveMade evict(String supervisor, Proposal proposal, MoveTargets.Target target) {
     String problem = evictor.evict(supervisor, target.podUid()).orElse("");
     if (!problem.isEmpty()) {
       Awaited.result(() -> targets.giveUp(target));

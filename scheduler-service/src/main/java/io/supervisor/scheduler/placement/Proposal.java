@@ -5,11 +5,11 @@ package io.supervisor.scheduler.placement;
  *
  * @param from the slot that would move
  * @param to the host it would move to
- * @param reason RULE (its host does not meet what the pod asks for), BALANCE or MAINTENANCE (its
- *     host is emptied)
+ * @param reason RULE (its host does not meet what the pod asks for), BALANCE, MAINTENANCE (its host
+ *     is emptied) or ROOM (another pod gets its place)
  * @param gain by how much the imbalance falls; 0 when it must be
  * @param cost what the move itself costs, in the same measure: the larger the pod, the more; 0 for
- *     MAINTENANCE
+ *     MAINTENANCE and ROOM
  */
 public record Proposal(Held from, String to, Reason reason, double gain, double cost) {
 
@@ -17,6 +17,7 @@ public record Proposal(Held from, String to, Reason reason, double gain, double 
   public enum Reason {
     RULE,
     BALANCE,
-    MAINTENANCE
+    MAINTENANCE,
+    ROOM
   }
 }

@@ -139,13 +139,33 @@ public final class WhatIf {
 
   /**
    * The fewest moves of pods, three at most, after which one more pod fits; nothing is moved. Empty
-   * when so few are not enough, and when none is needed.
+   * when so few are not enough.
    */
-  public List<Move> clearing(String install, Demand wanted) {
-    return new WhatIf(free(), held(), policy).clear(install, wanted);
+  public Optional<MadeRoom> roomFor(String install, Demand wanted) {
+    return new WhatIf(free(), held(), policy)
+        .clear(install, wanted)
+        .flatMap(moves -> new WhatIf(free(), held(), policy).after(moves, install, wanted));
   }
 
-  private List<Move> clear(String install, Demand wanted) {
+  private Optional<MadeRoom> after(List<Move> moves, String install, Demand wanted) {
+    for (Move move : moves) {
+      int pod =
+          pods.entrySet().stream()
+              .filter(one -> one.getValue().equals(move.from()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElseThrow();
+      Held moved = pods.remove(pod).on(move.to());
+      ground.engine.release(pod);
+      pods.put(ground.engine.assign(ground.podClass(moved), move.to()), moved);
+    }
+    int pod = ground.engine.place(ground.podClass(install, wanted));
+    return pod == Engine.NONE
+        ? Optional.empty()
+        : Optional.of(new MadeRoom(ground.engine.host(pod), moves));
+  }
+
+  private Optional<List<Move>> clear(String install, Demand wanted) {
     Set<Integer> fixed =
         pods.values().stream()
             .filter(held -> !held.slot().moves())
@@ -153,10 +173,12 @@ public final class WhatIf {
             .collect(Collectors.toSet());
     int podClass = ground.podClass(install, wanted);
     return new Clearing(ground.engine, one -> !fixed.contains(one))
-        .roomFor(podClass, MOST_CLEARED).stream()
-            .flatMap(List::stream)
-            .map(step -> new Move(pods.get(step.pod()), step.to(), List.of(), List.of()))
-            .toList();
+        .roomFor(podClass, MOST_CLEARED)
+        .map(
+            steps ->
+                steps.stream()
+                    .map(step -> new Move(pods.get(step.pod()), step.to(), List.of(), List.of()))
+                    .toList());
   }
 
   /** How many pods of a size there is room for; they are not kept. */

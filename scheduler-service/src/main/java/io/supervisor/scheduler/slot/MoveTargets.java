@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.audit.AuditTrail;
 import io.supervisor.platform.caller.Origin;
 import io.supervisor.scheduler.decision.PlacedInstallRepository;
+import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Proposal;
 import io.supervisor.scheduler.placement.Slot;
 import io.supervisor.scheduler.settings.SettingsRepository;
@@ -101,7 +102,7 @@ public class MoveTargets {
                     : nothing());
   }
 
-  private static Uni<Optional<Target>> nothing() {
+  private static <T> Uni<Optional<T>> nothing() {
     return Uni.createFrom().item(Optional.empty());
   }
 
@@ -138,7 +139,45 @@ public class MoveTargets {
   }
 
   private static boolean mustBe(Proposal proposal) {
-    return proposal.reason() == Proposal.Reason.MAINTENANCE;
+    return proposal.reason() == Proposal.Reason.MAINTENANCE
+        || proposal.reason() == Proposal.Reason.ROOM;
+  }
+
+  /**
+   * Keeps the room that moves make for a pod of an install, until its next request takes it over;
+   * empty when something was decided since the epoch.
+   *
+   * @param leaving uids of the pods that move away
+   */
+  @WithTransaction
+  public Uni<Optional<UUID>> keepRoom(
+      String supervisor, long epoch, Held wanted, List<String> leaving) {
+    return epochs
+        .next(supervisor)
+        .chain(
+            now ->
+                now != epoch + 1
+                    ? nothing()
+                    : installs
+                        .findById(wanted.install())
+                        .map(install -> install == null ? 1 : install.generation())
+                        .chain(generation -> reserve(supervisor, generation, wanted, leaving)));
+  }
+
+  private Uni<Optional<UUID>> reserve(
+      String supervisor, long generation, Held wanted, List<String> leaving) {
+    Reservation room =
+        Reservation.of(supervisor, wanted.install(), generation, wanted.slot())
+            .asExtra()
+            .pushingOut(leaving)
+            .keptUntil(clock.instant().plus(KEPT));
+    return reservations.persist(room).replaceWith(Optional.of(room.id()));
+  }
+
+  /** Nobody is moved for the room. */
+  @WithTransaction
+  public Uni<Void> giveUpRoom(UUID room) {
+    return reservations.delete("id = ?1 and extra = true", room).replaceWithVoid();
   }
 
   /** The pod stays where it is. */

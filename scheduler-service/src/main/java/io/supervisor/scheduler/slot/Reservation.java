@@ -107,6 +107,12 @@ public class Reservation {
     return target;
   }
 
+  /** Kept until then for a pod of the install that comes when others have left. */
+  Reservation keptUntil(Instant until) {
+    keptUntil = until;
+    return this;
+  }
+
   /** Whether it is, or was, kept for a pod that moves, and that longer than until then. */
   boolean keptAfter(Instant moment) {
     return keptUntil != null && keptUntil.isAfter(moment);

@@ -54,20 +54,36 @@ public class Slots {
    * install is unknown or leaving.
    */
   @WithTransaction
-  public Uni<Choice> take(PendingPod pod) {
+  public Uni<Taken> take(PendingPod pod) {
     return epochs
         .next(pod.supervisor())
         .chain(() -> reservations.takenBy(pod.uid()))
         .chain(
             taken ->
                 taken != null
-                    ? Uni.createFrom().item(Choice.of(taken.host()))
+                    ? Uni.createFrom().item(Taken.of(taken))
                     : installs.findById(pod.install()).chain(install -> takeFree(install, pod)));
   }
 
-  private Uni<Choice> takeFree(PlacedInstall install, PendingPod pod) {
+  /**
+   * What became of the wish for a slot.
+   *
+   * @param leaving uids of pods that must have left the host before the pod can come
+   */
+  public record Taken(Choice choice, List<String> leaving) {
+
+    private static Taken of(Reservation slot) {
+      return new Taken(Choice.of(slot.host()), slot.victims());
+    }
+
+    private static Taken of(Choice choice) {
+      return new Taken(choice, List.of());
+    }
+  }
+
+  private Uni<Taken> takeFree(PlacedInstall install, PendingPod pod) {
     if (install == null || install.leaving() || !install.namespace().equals(pod.namespace())) {
-      return Uni.createFrom().item(Choice.waiting(UNKNOWN.formatted(pod.install())));
+      return Uni.createFrom().item(Taken.of(Choice.waiting(UNKNOWN.formatted(pod.install()))));
     }
     return reservations
         .of(pod.install())
@@ -79,9 +95,10 @@ public class Slots {
                       found -> {
                         found.ifPresent(slot -> slot.takeFor(pod.uid()));
                         return found.isPresent()
-                            ? Uni.createFrom().item(Choice.of(found.get().host()))
+                            ? Uni.createFrom().item(Taken.of(found.get()))
                             : room.site(pod.supervisor())
-                                .chain(site -> findPlace(install, pod, slots, free, site));
+                                .chain(site -> findPlace(install, pod, slots, free, site))
+                                .map(Taken::of);
                       });
             });
   }

@@ -1,11 +1,15 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Evacuation;
 import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.MadeRoom;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Survival;
+import io.supervisor.scheduler.placement.WhatIf;
 import io.supervisor.scheduler.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Supervisor at one moment.
@@ -25,6 +29,11 @@ public record Snapshot(
   /** How a host that is there would be emptied. */
   public Evacuation evacuation(String host) {
     return Evacuation.of(free, held, settings.placement(), host);
+  }
+
+  /** The moves that make room for one more pod; empty when three of them are not enough. */
+  public Optional<MadeRoom> roomFor(String install, Demand pod) {
+    return new WhatIf(free, held, settings.placement()).roomFor(install, pod);
   }
 
   /** Whether a host that is there takes pods. */

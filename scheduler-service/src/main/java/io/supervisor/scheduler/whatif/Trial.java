@@ -5,13 +5,11 @@ import io.supervisor.platform.error.Finding;
 import io.supervisor.scheduler.capacity.MoveView;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Forecast;
-import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.WhatIf;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Supposes what an order says, on a copy of a Supervisor. */
@@ -19,12 +17,6 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
 
   /** A question with more keeps the service from its decisions. */
   private static final int MOST_PODS = 10_000;
-
-  private static final Map<String, String> OWN_FIELDS =
-      Map.of(
-          Resources.CPU, "cpu_millicores",
-          Resources.MEMORY, "memory_mib",
-          Resources.PODS, "pods");
 
   static Trial on(Snapshot snapshot) {
     return new Trial(
@@ -43,9 +35,9 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
         order.demands().stream()
             .filter(one -> one.workload().equals(decision.refused()) && !one.everyHost())
             .findFirst()
-            .map(one -> whatIf.clearing(order.install(), one))
-            .orElse(List.of())
+            .flatMap(one -> whatIf.roomFor(order.install(), one))
             .stream()
+            .flatMap(room -> room.moves().stream())
             .map(MoveView::of)
             .toList();
     List<Forecast> forecast =
@@ -61,7 +53,7 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
       if (whatIf.has(name) || !fresh.add(name)) {
         faults.add(fault("add[%d].name".formatted(i), "is there already", name));
       }
-      resources("add[%d]".formatted(i), order.add().get(i).resources(), faults);
+      PodFaults.resources("add[%d]".formatted(i), order.add().get(i).resources(), faults);
     }
     if (order.place().stream().mapToLong(WhatIfOrder.Pods::pods).sum() > MOST_PODS) {
       faults.add(
@@ -73,38 +65,13 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     known("lose", order.lose(), fresh, faults);
     known("drain", order.drain(), fresh, faults);
     for (int i = 0; i < order.place().size(); i++) {
-      WhatIfOrder.Pods pods = order.place().get(i);
-      resources("place[%d]".formatted(i), pods.resources(), faults);
-      ConstraintFaults.in("place[%d].constraints".formatted(i), pods.constraints(), faults);
-      if (pods.everyHost() && pods.pods() > 0) {
-        faults.add(
-            new Finding(
-                "place[%d].pods".formatted(i),
-                "has no meaning with every_host",
-                "Leave it out, or leave every_host out."));
-      }
+      PodFaults.in("place[%d]".formatted(i), order.place().get(i), faults);
     }
     for (int i = 0; i < order.forecast().size(); i++) {
-      resources("forecast[%d]".formatted(i), order.forecast().get(i).resources(), faults);
+      PodFaults.resources("forecast[%d]".formatted(i), order.forecast().get(i).resources(), faults);
     }
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid("io.supervisor.whatif.invalid", "The question is refused", faults);
-    }
-  }
-
-  /** What has a field of its own must not be said twice. */
-  private static void resources(
-      String field, Map<String, Integer> resources, List<Finding> faults) {
-    if (resources != null) {
-      resources.keySet().stream()
-          .filter(OWN_FIELDS::containsKey)
-          .forEach(
-              name ->
-                  faults.add(
-                      new Finding(
-                          field + ".resources." + name,
-                          "has a field of its own",
-                          "Say it in " + OWN_FIELDS.get(name) + ".")));
     }
   }
 

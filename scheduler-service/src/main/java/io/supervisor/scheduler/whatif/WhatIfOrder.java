@@ -77,7 +77,8 @@ public record WhatIfOrder(
       Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
       Constraints constraints) {
 
-    Demand demand(String namespace) {
+    /** As the engine sees them. */
+    public Demand demand(String namespace) {
       Constraints known = constraints == null ? Constraints.UNKNOWN : constraints;
       return new Demand(
           workload, pods, everyHost, cpuMillicores, memoryMib, resources, known.in(namespace));

@@ -148,6 +148,32 @@ class PodSpecReaderTest {
         .containsExactly(new Spread(PodTerm.in("red", WEB, "zone"), 2, true, 3, true));
   }
 
+  /** By their names upstream: match and mismatch label keys, fixed by the labels of the pod. */
+  @Test
+  void matchLabelKeysAndMismatchLabelKeysAreThoseOfThePod() {
+    PodSpec pod =
+        read(
+            """
+            affinity:
+              podAntiAffinity:
+                requiredDuringSchedulingIgnoredDuringExecution:
+                  - topologyKey: zone
+                    labelSelector: {}
+                    matchLabelKeys: [unknown]
+                    mismatchLabelKeys: [app]
+            topologySpreadConstraints:
+              - maxSkew: 1
+                topologyKey: zone
+                labelSelector: {}
+                matchLabelKeys: [app, unknown]
+            containers: [{name: a}]
+            """);
+
+    assertThat(pod.pods().spread().get(0).term()).isEqualTo(PodTerm.in("red", WEB, "zone"));
+    assertThat(pod.pods().apart().get(0).pods().requirements())
+        .containsExactly(new Requirement("app", Requirement.Operator.NOT_IN, Set.of("web")));
+  }
+
   @Test
   void anOperatorThatIsNoneIsNamed() {
     assertThatIllegalArgumentException()

@@ -153,12 +153,14 @@ final class History {
             64,
             Map.of(),
             List.of());
-    String host = Awaited.result(() -> services.slots.take(pod)).host();
+    String host = Awaited.result(() -> services.slots.take(pod)).choice().host();
     say("%s appears on '%s'", uid, host);
     if (!host.isEmpty()) {
       install.living.put(uid, host);
     }
-    assertThat(Awaited.result(() -> services.slots.take(pod)).host()).as("again").isEqualTo(host);
+    assertThat(Awaited.result(() -> services.slots.take(pod)).choice().host())
+        .as("again")
+        .isEqualTo(host);
   }
 
   private void disappear(Install install) {

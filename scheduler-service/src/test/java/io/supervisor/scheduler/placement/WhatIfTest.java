@@ -28,10 +28,16 @@ class WhatIfTest {
     Demand larger = new Demand("Deployment/larger", 1, false, 1_100, 10);
 
     assertThat(whatIf.place("s/large", List.of(large)).placed()).isFalse();
-    assertThat(whatIf.clearing("s/large", large))
+    MadeRoom room = whatIf.roomFor("s/large", large).orElseThrow();
+    assertThat(room.host()).isEqualTo("h1");
+    assertThat(room.moves())
         .extracting(move -> move.from().slot().workload() + " to " + move.to())
         .containsExactly("Deployment/a to h3");
-    assertThat(whatIf.clearing("s/large", larger)).isEmpty();
+    assertThat(whatIf.roomFor("s/large", larger)).isEmpty();
+    Demand small = new Demand("Deployment/small", 1, false, 10, 10);
+    assertThat(whatIf.roomFor("s/small", small))
+        .as("as it is")
+        .contains(new MadeRoom("h3", List.of()));
     assertThat(whatIf.held()).isEqualTo(held);
   }
 

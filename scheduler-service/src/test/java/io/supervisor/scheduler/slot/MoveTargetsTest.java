@@ -187,7 +187,7 @@ class MoveTargetsTest {
             128,
             Map.of(),
             List.of());
-    return Awaited.result(() -> slots.take(pod)).host();
+    return Awaited.result(() -> slots.take(pod)).choice().host();
   }
 
   private static void request() {

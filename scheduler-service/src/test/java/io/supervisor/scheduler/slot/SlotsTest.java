@@ -181,7 +181,7 @@ class SlotsTest {
             128,
             Map.of(),
             volumes);
-    return Awaited.result(() -> slots.take(pod));
+    return Awaited.result(() -> slots.take(pod)).choice();
   }
 
   private static void seen(String path, Consumer<ValidatableResponse> says) {

@@ -1,0 +1,13 @@
+package io.supervisor.scheduler.drs;
+
+import java.util.List;
+
+/**
+ * Room that is being made for a pod.
+ *
+ * @param host where it is
+ * @param kept whether it is kept for the install, for two minutes: its next request in that time
+ *     gets it. False when a pod does not move after all
+ * @param moves the pods that were asked to move away
+ */
+public record RoomBegun(String host, boolean kept, List<MoveMade> moves) {}

@@ -1,0 +1,141 @@
+package io.supervisor.scheduler.drs;
+
+import io.supervisor.platform.caller.Origin;
+import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
+import io.supervisor.platform.reconcile.Awaited;
+import io.supervisor.scheduler.placement.Demand;
+import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.MadeRoom;
+import io.supervisor.scheduler.placement.Move;
+import io.supervisor.scheduler.placement.Proposal;
+import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.slot.MoveTargets;
+import io.supervisor.scheduler.slot.MoveTargets.Target;
+import io.supervisor.scheduler.slot.Snapshot;
+import io.supervisor.scheduler.slot.Snapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes room for a pod that fits nowhere by moving as few others as it takes: first all of their
+ * next places and the room itself are kept, then they are evicted. Whoever dies in between leaves
+ * places that are free again after two minutes.
+ */
+@ApplicationScoped
+public class RoomMaker {
+
+  private static final int TRIES = 3;
+
+  private final Snapshots snapshots;
+  private final MoveTargets targets;
+  private final Mover mover;
+
+  RoomMaker(Snapshots snapshots, MoveTargets targets, Mover mover) {
+    this.snapshots = snapshots;
+    this.targets = targets;
+    this.mover = mover;
+  }
+
+  /** Begins to make room; 400 when none is needed or none can be made, 409 when it is overtaken. */
+  RoomBegun make(String supervisor, String install, Demand pod, Origin origin) {
+    for (int i = 0; i < TRIES; i++) {
+      Snapshot snapshot = Awaited.result(() -> snapshots.of(supervisor));
+      MadeRoom plan =
+          snapshot
+              .roomFor(install, pod)
+              .orElseThrow(() -> refused("none", "Three moves make no room for such a pod."));
+      if (plan.moves().isEmpty()) {
+        throw refused("there", "There is room for such a pod on %s.".formatted(plan.host()));
+      }
+      Optional<RoomBegun> begun = new Making(snapshot, origin).begin(install, pod, plan);
+      if (begun.isPresent()) {
+        return begun.get();
+      }
+    }
+    throw ApiFailure.of(
+        ErrorType.CONCURRENT_CHANGE,
+        "io.supervisor.drs.busy",
+        "Other decisions come first on the Supervisor (%s) just now. Ask again.",
+        supervisor);
+  }
+
+  private static ApiFailure refused(String id, String why) {
+    return ApiFailure.of(
+        ErrorType.NOT_ALLOWED_IN_CURRENT_STATE,
+        "io.supervisor.drs.room." + id,
+        "Nothing is moved: %s Ask what-if for the reasons.",
+        why);
+  }
+
+  /** One try, on what was seen of the Supervisor. */
+  private final class Making {
+
+    private final Snapshot snapshot;
+    private final Origin origin;
+    private final List<Proposal> proposals = new ArrayList<>();
+    private final List<Target> kept = new ArrayList<>();
+    private long epoch;
+
+    Making(Snapshot snapshot, Origin origin) {
+      this.snapshot = snapshot;
+      this.origin = origin;
+      this.epoch = snapshot.epoch();
+    }
+
+    /** Empty when something was decided meanwhile. */
+    Optional<RoomBegun> begin(String install, Demand pod, MadeRoom plan) {
+      if (!plan.moves().stream().allMatch(this::keep)) {
+        giveUp();
+        return Optional.empty();
+      }
+      Held room =
+          new Held(
+              install,
+              new Slot(
+                  pod.workload(),
+                  plan.host(),
+                  pod.cpuMillicores(),
+                  pod.memoryMib(),
+                  pod.resources(),
+                  pod.constraints()));
+      List<String> leaving = kept.stream().map(Target::podUid).toList();
+      Optional<UUID> id =
+          Awaited.result(() -> targets.keepRoom(snapshot.supervisor(), epoch, room, leaving));
+      if (id.isEmpty()) {
+        giveUp();
+        return Optional.empty();
+      }
+      return Optional.of(evict(plan.host(), id.get()));
+    }
+
+    private boolean keep(Move move) {
+      Proposal proposal = new Proposal(move.from(), move.to(), Proposal.Reason.ROOM, 0, 0);
+      MoveTargets.Attempt attempt =
+          Awaited.result(() -> targets.keep(snapshot.supervisor(), epoch, proposal, origin));
+      epoch = attempt.epoch();
+      attempt.target().ifPresent(kept::add);
+      proposals.add(proposal);
+      return attempt.target().isPresent();
+    }
+
+    private void giveUp() {
+      kept.forEach(target -> Awaited.result(() -> targets.giveUp(target)));
+    }
+
+    private RoomBegun evict(String host, UUID room) {
+      List<MoveMade> made = new ArrayList<>();
+      for (int i = 0; i < kept.size(); i++) {
+        made.add(mover.evict(snapshot.supervisor(), proposals.get(i), kept.get(i)));
+      }
+      boolean all = made.stream().allMatch(MoveMade::begun);
+      if (!all) {
+        Awaited.result(() -> targets.giveUpRoom(room));
+      }
+      return new RoomBegun(host, all, made);
+    }
+  }
+}
