@@ -42,7 +42,8 @@ class DevicesTest {
     second.requests(1, "svc-second", workload(2, "\"nvidia.com/gpu\":1"));
     JsonPath refused = second.answer(1);
     assertThat(refused.getString("reason")).isEqualTo("NoRoom");
-    assertThat(refused.getString("hint")).contains("1 less of nvidia.com/gpu on gpus");
+    assertThat(refused.getString("hint"))
+        .contains("The smallest change: 1 more of nvidia.com/gpu free on gpus.");
 
     whatIf("\"ephemeral-storage\":500", "")
         .statusCode(200)

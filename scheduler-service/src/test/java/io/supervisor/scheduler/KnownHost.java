@@ -36,6 +36,12 @@ public final class KnownHost {
     seen(supervisor, name, false);
   }
 
+  /** One that was cordoned and takes pods again. */
+  public static void open(String supervisor, String name) {
+    tell(supervisor, name, 3, "true", 1_000, 1_024, 9, "{}");
+    seen(supervisor, name, true);
+  }
+
   private static void tell(
       String supervisor,
       String name,

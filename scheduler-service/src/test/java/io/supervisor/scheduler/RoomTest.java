@@ -83,6 +83,11 @@ class RoomTest {
     Slot place = new Slot("Deployment/large", "h1", 800, 64, Constraints.NONE);
     assertThat(keep(epoch() - 1, place)).as("something was decided since").isEmpty();
     assertThat(keep(epoch(), place)).isPresent();
+    order("operator", SUPERVISOR, 800)
+        .statusCode(202)
+        .body("host", equalTo("h1"))
+        .body("kept", equalTo(true))
+        .body("moves", equalTo(List.of()));
     Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("s1")));
     assertThat(hosts()).containsExactly("h1", "h1");
     LARGE.requests(2, "svc-large", workload("large", 800));

@@ -114,6 +114,27 @@ class DrsIT {
                     .doesNotContain(host)
                     .doesNotContainNull());
     contour.awaitConfigured(SUPERVISOR);
+    podsComeBackTo(host, namespace);
+  }
+
+  private void podsComeBackTo(String host, String namespace) throws Exception {
+    cordon(host, false);
+    String home = DRS + "/hosts/" + host + "/return";
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(api.get(home).expect(200).body().path("moves")).isNotEmpty());
+    api.post(home, Map.of()).expect(202);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(cluster.pods(namespace))
+                    .filteredOn(pod -> !workloadOf(pod).startsWith("DaemonSet/"))
+                    .extracting(pod -> pod.getSpec().getNodeName())
+                    .contains(host)
+                    .doesNotContainNull());
+    contour.awaitConfigured(SUPERVISOR);
   }
 
   /** A pod of another install that wants to be alone on the host where one of Contour's is. */

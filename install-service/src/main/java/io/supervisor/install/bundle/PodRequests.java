@@ -101,10 +101,18 @@ record PodRequests(Map<String, BigDecimal> amounts) {
 
   private static BigDecimal quantity(String object, String field, String text) {
     try {
-      return Quantity.getAmountInBytes(Quantity.parse(text));
+      BigDecimal amount = Quantity.getAmountInBytes(Quantity.parse(text));
+      if (amount.signum() >= 0) {
+        return amount;
+      }
     } catch (IllegalArgumentException e) {
-      throw new RenderFailure(
-          new RenderFault(object, 0, field, "is no quantity", "Write one like 500m or 128Mi."));
+      throw fault(object, field, "is no quantity");
     }
+    throw fault(object, field, "is below 0");
+  }
+
+  private static RenderFailure fault(String object, String field, String problem) {
+    return new RenderFailure(
+        new RenderFault(object, 0, field, problem, "Write one like 500m or 128Mi."));
   }
 }

@@ -1,7 +1,9 @@
 package io.supervisor.install.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.supervisor.install.rendering.RenderFailure;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,20 @@ class OwnedObjectsTest {
             Map.entry("ephemeral-storage", 3_072),
             Map.entry("hugepages-2Mi", 8));
     assertThat(workload.memoryMib()).isEqualTo(10);
+  }
+
+  @Test
+  void whatIsBelowNothingIsNotRequested() {
+    Map<String, Object> pod =
+        Map.of("containers", List.of(Map.of("resources", requests("-1", "1Mi"))));
+    Map<String, Object> spec = Map.of("template", Map.of("spec", pod));
+    PodTemplate template =
+        PodTemplate.in(object("apps/v1", "Deployment", Map.of("name", "web"), spec));
+
+    assertThatThrownBy(template::workload)
+        .isInstanceOf(RenderFailure.class)
+        .hasMessageContaining("resources.requests.cpu")
+        .hasMessageContaining("is below 0");
   }
 
   private static Map<String, Object> requests(String cpu, String memory) {

@@ -31,7 +31,8 @@ record ClaimBinder(PodWatch watch, ClaimReader claims) {
         "It goes to %s when there are volumes for its claims: %s.".formatted(choice.host(), names));
   }
 
-  private static String chosen(PersistentVolumeClaim claim) {
+  /** The host for which the claim needs its volume; null when nobody has said. */
+  static String chosen(PersistentVolumeClaim claim) {
     return claim.getMetadata().getAnnotations().get(PodWatch.CHOSEN_HOST);
   }
 }

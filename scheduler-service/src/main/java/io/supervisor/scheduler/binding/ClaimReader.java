@@ -108,6 +108,10 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
             .filter(found -> FIRST_CONSUMER.equals(found.getVolumeBindingMode()))
             .orElseThrow(
                 () -> new PodNotReady("Its claim %s is not bound to a volume.".formatted(name)));
+    String chosen = ClaimBinder.chosen(claim);
+    if (chosen != null && !chosen.isEmpty()) {
+      return List.of(named(chosen));
+    }
     if (NONE.equals(storageClass.getProvisioner())) {
       throw new PodNotReady(
           "Its claim %s is not bound, and nobody makes volumes of the class %s: bind it to one."
@@ -115,6 +119,10 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
     }
     List<TopologySelectorTerm> places = storageClass.getAllowedTopologies();
     return places == null ? List.of() : places.stream().map(ClaimReader::hosts).toList();
+  }
+
+  private static Selector named(String host) {
+    return new Selector(List.of(new Requirement(NAME, Requirement.Operator.IN, Set.of(host))));
   }
 
   private static Selector hosts(TopologySelectorTerm place) {
@@ -136,15 +144,6 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
           "Its claim %s is for one pod at a time, and %s has it."
               .formatted(claim, user.get().pod()));
     }
-    return user.map(
-        one ->
-            new Volume(
-                namespace,
-                claim,
-                Access.MANY,
-                List.of(
-                    new Selector(
-                        List.of(
-                            new Requirement(NAME, Requirement.Operator.IN, Set.of(one.host())))))));
+    return user.map(one -> new Volume(namespace, claim, Access.MANY, List.of(named(one.host()))));
   }
 }

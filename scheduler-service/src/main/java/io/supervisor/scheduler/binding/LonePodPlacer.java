@@ -72,11 +72,7 @@ public class LonePodPlacer {
 
   private Optional<Choice> nominate(Pass pass, LonePod pod, long epoch, Nomination nomination) {
     List<String> victims = nomination.victims().stream().map(Bound::uid).toList();
-    List<String> ending =
-        pass.evictions().living(victims).stream()
-            .filter(PodReader::bound)
-            .map(one -> one.getMetadata().getUid())
-            .toList();
+    List<String> ending = pass.evictions().onHosts(victims);
     List<String> giving = victims.stream().filter(uid -> !ending.contains(uid)).toList();
     String host = nomination.host();
     if (!Awaited.result(() -> lone.nominate(pod, epoch, host, ending, giving))) {
@@ -89,10 +85,7 @@ public class LonePodPlacer {
 
   /** It has a host, to which it can go when nobody is left who had to end there. */
   private Optional<Choice> come(Pass pass, LonePod pod, Sight sight) {
-    if (pass.evictions().living(sight.victims()).isEmpty()) {
-      return Optional.of(Choice.of(sight.host()));
-    }
-    if (!sight.hostIsOpen()) {
+    if (!sight.hostWillDo(pod.spec().volumes())) {
       Awaited.result(() -> lone.giveUp(pod));
       return Optional.empty();
     }
@@ -104,11 +97,14 @@ public class LonePodPlacer {
     if (left.isEmpty()) {
       return Choice.of(host);
     }
+    String why =
+        "Ended for the pod %s/%s, whose priority is higher."
+            .formatted(pod.spec().namespace(), pod.name());
     for (Pod victim : left) {
-      if (!pass.evictions().end(victim, pod)) {
+      if (!pass.evictions().end(victim, why)) {
         Awaited.result(() -> lone.giveUp(pod));
         return Choice.waiting(
-            "A disruption budget keeps %s on %s, whose priority is lower; it is tried again."
+            "%s on %s cannot be ended now, whose priority is lower; it is tried again."
                 .formatted(victim.getMetadata().getName(), host));
       }
     }

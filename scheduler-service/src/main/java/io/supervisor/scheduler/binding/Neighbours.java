@@ -137,6 +137,7 @@ final class Neighbours {
       slots.put(pod.getMetadata().getUid(), host);
     }
     if (bound != null) {
+      bound.removeIf(one -> one.uid().equals(pod.getMetadata().getUid()));
       read(pod, host);
     }
   }

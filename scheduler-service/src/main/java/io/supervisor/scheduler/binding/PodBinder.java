@@ -114,6 +114,9 @@ public class PodBinder {
     if (whole || now.misses(before)) {
       Awaited.result(() -> upkeep.keepOnly(supervisor, now.living()));
     }
+    if (before == null) {
+      Awaited.result(() -> upkeep.learn(supervisor, PodReader.resources(pods)));
+    }
     if (whole || !now.others().equals(before.others())) {
       Awaited.result(() -> foreign.update(supervisor, pods));
     }
@@ -145,13 +148,9 @@ public class PodBinder {
 
   /** Says at the pod why it waits, when that is something new; later again if it fails. */
   private void tell(Pass pass, Pod pod, Choice choice) {
-    if (waiting.isNews(pass.supervisor(), pod, choice)) {
-      try {
-        pass.watch().note(pod, choice, clock.instant());
-      } catch (RuntimeException e) {
-        waiting.forget(pass.supervisor(), pod);
-        throw e;
-      }
+    if (waiting.isNews(pass.supervisor(), pod, choice)
+        && !pass.watch().note(pod, choice, clock.instant())) {
+      waiting.forget(pass.supervisor(), pod);
     }
   }
 

@@ -54,10 +54,11 @@ public class PodPlacer {
     }
   }
 
-  /** A slot from which others move away is for later. */
+  /** A slot from which others move away is for later; they are reminded of it. */
   private Choice ofInstall(Pass pass, PendingPod pod) {
     Slots.Taken taken = Awaited.result(() -> slots.take(pod));
     List<Pod> left = pass.evictions().living(taken.leaving());
+    left.forEach(one -> pass.evictions().end(one, "Moved for a pod of " + pod.install() + "."));
     return left.isEmpty()
         ? taken.choice()
         : Choice.nominated(

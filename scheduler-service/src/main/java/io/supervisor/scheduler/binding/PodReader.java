@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.slot.PendingPod;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ final class PodReader {
 
   static int priority(Pod pod) {
     return pod.getSpec().getPriority() == null ? 0 : pod.getSpec().getPriority();
+  }
+
+  /** What pods that run use beside CPU and memory, by uid; those that use nothing are left out. */
+  static Map<String, Map<String, Integer>> resources(List<Pod> pods) {
+    Map<String, Map<String, Integer>> all = new HashMap<>();
+    for (Pod pod : pods) {
+      Map<String, Integer> others = bound(pod) ? PodRequests.of(pod).others() : Map.of();
+      if (!others.isEmpty()) {
+        all.put(pod.getMetadata().getUid(), others);
+      }
+    }
+    return all;
   }
 
   static String names(List<Pod> pods) {

@@ -23,6 +23,7 @@ import io.supervisor.scheduler.placement.NamespaceSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -147,9 +148,30 @@ final class PodWatch implements AutoCloseable {
                 .build());
   }
 
-  /** Notes at the pod why it waits. */
-  void note(Pod pod, Choice choice, Instant now) {
-    new WaitingNote(pod, choice, now).write(client);
+  /** Whether the very pod is there still. */
+  boolean isThere(Pod pod) {
+    return now(pod).isPresent();
+  }
+
+  /** Whether it has a host by now. */
+  boolean hasHost(Pod pod) {
+    return now(pod).filter(one -> one.getSpec().getNodeName() != null).isPresent();
+  }
+
+  private Optional<Pod> now(Pod pod) {
+    Pod found =
+        client
+            .pods()
+            .inNamespace(pod.getMetadata().getNamespace())
+            .withName(pod.getMetadata().getName())
+            .get();
+    return Optional.ofNullable(found)
+        .filter(one -> one.getMetadata().getUid().equals(pod.getMetadata().getUid()));
+  }
+
+  /** Notes at the pod why it waits; false when it could not. */
+  boolean note(Pod pod, Choice choice, Instant now) {
+    return new WaitingNote(pod, choice, now).write(client);
   }
 
   /** Says something of a pod; what cannot be said is not worth more than a line in the log. */

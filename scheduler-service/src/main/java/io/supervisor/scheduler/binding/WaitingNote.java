@@ -20,8 +20,8 @@ record WaitingNote(Pod pod, Choice choice, Instant now) {
 
   private static final Logger LOG = Logger.getLogger(WaitingNote.class);
 
-  /** A note that cannot be written is not worth more than a line in the log. */
-  void write(KubernetesClient client) {
+  /** False when it cannot be written now. */
+  boolean write(KubernetesClient client) {
     try {
       client
           .pods()
@@ -32,8 +32,10 @@ record WaitingNote(Pod pod, Choice choice, Instant now) {
       Event event =
           PodEvent.of(pod, PodEvent.Type.WARNING, "FailedScheduling", choice.message(), now);
       client.v1().events().inNamespace(pod.getMetadata().getNamespace()).resource(event).create();
+      return true;
     } catch (KubernetesClientException e) {
       LOG.debugf("cannot note why %s waits: %s", pod.getMetadata().getName(), e.getMessage());
+      return false;
     }
   }
 
@@ -44,7 +46,7 @@ record WaitingNote(Pod pod, Choice choice, Instant now) {
         .withNamespace(pod.getMetadata().getNamespace())
         .endMetadata()
         .withNewStatus()
-        .withNominatedNodeName(choice.nominated().isEmpty() ? null : choice.nominated())
+        .withNominatedNodeName(nominated())
         .addNewCondition()
         .withType("PodScheduled")
         .withStatus("False")
@@ -54,6 +56,12 @@ record WaitingNote(Pod pod, Choice choice, Instant now) {
         .endCondition()
         .endStatus()
         .build();
+  }
+
+  /** An earlier one is taken back by an empty one; where there is none, nothing is said of it. */
+  private String nominated() {
+    boolean earlier = pod.getStatus() != null && pod.getStatus().getNominatedNodeName() != null;
+    return choice.nominated().isEmpty() && !earlier ? null : choice.nominated();
   }
 
   private String time() {

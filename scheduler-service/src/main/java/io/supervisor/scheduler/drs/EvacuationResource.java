@@ -40,7 +40,7 @@ public class EvacuationResource {
     return snapshots
         .of(supervisor)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(snapshot -> EvacuationView.of(known(snapshot, host), host));
+        .map(snapshot -> EvacuationView.of(KnownHost.on(snapshot, host), host));
   }
 
   /**
@@ -55,7 +55,7 @@ public class EvacuationResource {
   @ResponseStatus(202)
   public List<MoveMade> begin(@RestPath String supervisor, @RestPath String host) {
     Origin origin = caller.origin();
-    Snapshot snapshot = known(Awaited.result(() -> snapshots.of(supervisor)), host);
+    Snapshot snapshot = KnownHost.on(Awaited.result(() -> snapshots.of(supervisor)), host);
     if (snapshot.takesPods(host)) {
       throw ApiFailure.of(
           ErrorType.NOT_ALLOWED_IN_CURRENT_STATE,
@@ -63,18 +63,6 @@ public class EvacuationResource {
           "The host (%s) still takes pods. Cordon it first, so that none comes back.",
           host);
     }
-    return mover.evacuate(snapshot, host, origin);
-  }
-
-  private static Snapshot known(Snapshot snapshot, String host) {
-    if (snapshot.free().stream().noneMatch(room -> room.host().equals(host))) {
-      throw ApiFailure.of(
-          ErrorType.NOT_FOUND,
-          "io.supervisor.drs.host.notfound",
-          "The Supervisor (%s) has no host (%s). Its capacity names them.",
-          snapshot.supervisor(),
-          host);
-    }
-    return snapshot;
+    return mover.follow(now -> now.evacuation(host).moves(), snapshot, origin);
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -95,13 +96,13 @@ public class Mover {
     return made;
   }
 
-  /** Moves pods off a host that takes none, a few at a time; tries again when it was overtaken. */
-  List<MoveMade> evacuate(Snapshot first, String host, Origin origin) {
+  /** Moves pods as the plan says, a few at a time; makes a new plan when it was overtaken. */
+  List<MoveMade> follow(Function<Snapshot, List<Proposal>> plan, Snapshot first, Origin origin) {
     String supervisor = first.supervisor();
     Snapshot snapshot = first;
     for (int i = 0; i < TRIES; i++) {
       List<MoveMade> made = new ArrayList<>();
-      if (begun(snapshot, host, origin, made) || !made.isEmpty()) {
+      if (begun(snapshot, plan.apply(snapshot), origin, made) || !made.isEmpty()) {
         return made;
       }
       snapshot = Awaited.result(() -> snapshots.of(supervisor));
@@ -114,10 +115,11 @@ public class Mover {
   }
 
   /** False when something was decided meanwhile, so that the plan is void. */
-  private boolean begun(Snapshot snapshot, String host, Origin origin, List<MoveMade> made) {
+  private boolean begun(
+      Snapshot snapshot, List<Proposal> plan, Origin origin, List<MoveMade> made) {
     long epoch = snapshot.epoch();
     int begun = 0;
-    for (Proposal proposal : snapshot.evacuation(host).moves()) {
+    for (Proposal proposal : plan) {
       if (begun == MOST_AT_ONCE) {
         return true;
       }

@@ -44,6 +44,10 @@ public class RoomMaker {
   RoomBegun make(String supervisor, String install, Demand pod, Origin origin) {
     for (int i = 0; i < TRIES; i++) {
       Snapshot snapshot = Awaited.result(() -> snapshots.of(supervisor));
+      Optional<String> kept = snapshot.keptFor(install, pod);
+      if (kept.isPresent()) {
+        return new RoomBegun(kept.get(), true, List.of());
+      }
       MadeRoom plan =
           snapshot
               .roomFor(install, pod)
@@ -88,7 +92,7 @@ public class RoomMaker {
 
     /** Empty when something was decided meanwhile. */
     Optional<RoomBegun> begin(String install, Demand pod, MadeRoom plan) {
-      if (!plan.moves().stream().allMatch(this::keep)) {
+      if (!inOrder(plan.moves()).stream().allMatch(this::keep)) {
         giveUp();
         return Optional.empty();
       }
@@ -112,10 +116,38 @@ public class RoomMaker {
       return Optional.of(evict(plan.host(), id.get()));
     }
 
+    /** Who moves to a host that another leaves comes after that one. */
+    private static List<Move> inOrder(List<Move> moves) {
+      List<Move> left = new ArrayList<>(moves);
+      List<Move> order = new ArrayList<>();
+      while (!left.isEmpty()) {
+        Move next =
+            left.stream()
+                .filter(one -> left.stream().noneMatch(other -> leaves(other, one.to())))
+                .findFirst()
+                .orElse(left.get(0));
+        left.remove(next);
+        order.add(next);
+      }
+      return order;
+    }
+
+    private static boolean leaves(Move move, String host) {
+      return move.from().slot().host().equals(host);
+    }
+
+    /** A place that others leave is for later, too. */
     private boolean keep(Move move) {
       Proposal proposal = new Proposal(move.from(), move.to(), Proposal.Reason.ROOM, 0, 0);
+      List<String> leaving = new ArrayList<>();
+      for (int i = 0; i < kept.size(); i++) {
+        if (proposals.get(i).from().slot().host().equals(move.to())) {
+          leaving.add(kept.get(i).podUid());
+        }
+      }
+      String supervisor = snapshot.supervisor();
       MoveTargets.Attempt attempt =
-          Awaited.result(() -> targets.keep(snapshot.supervisor(), epoch, proposal, origin));
+          Awaited.result(() -> targets.keep(supervisor, epoch, proposal, leaving, origin));
       epoch = attempt.epoch();
       attempt.target().ifPresent(kept::add);
       proposals.add(proposal);
@@ -129,7 +161,13 @@ public class RoomMaker {
     private RoomBegun evict(String host, UUID room) {
       List<MoveMade> made = new ArrayList<>();
       for (int i = 0; i < kept.size(); i++) {
-        made.add(mover.evict(snapshot.supervisor(), proposals.get(i), kept.get(i)));
+        boolean goesOn = made.stream().allMatch(MoveMade::begun);
+        if (goesOn) {
+          made.add(mover.evict(snapshot.supervisor(), proposals.get(i), kept.get(i)));
+        } else {
+          Target unused = kept.get(i);
+          Awaited.result(() -> targets.giveUp(unused));
+        }
       }
       boolean all = made.stream().allMatch(MoveMade::begun);
       if (!all) {

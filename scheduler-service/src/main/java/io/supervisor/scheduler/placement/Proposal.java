@@ -6,10 +6,11 @@ package io.supervisor.scheduler.placement;
  * @param from the slot that would move
  * @param to the host it would move to
  * @param reason RULE (its host does not meet what the pod asks for), BALANCE, MAINTENANCE (its host
- *     is emptied) or ROOM (another pod gets its place)
+ *     is emptied), ROOM (another pod gets its place) or RETURN (its host was emptied, and takes
+ *     pods again)
  * @param gain by how much the imbalance falls; 0 when it must be
  * @param cost what the move itself costs, in the same measure: the larger the pod, the more; 0 for
- *     MAINTENANCE and ROOM
+ *     MAINTENANCE, ROOM and RETURN
  */
 public record Proposal(Held from, String to, Reason reason, double gain, double cost) {
 
@@ -18,6 +19,7 @@ public record Proposal(Held from, String to, Reason reason, double gain, double 
     RULE,
     BALANCE,
     MAINTENANCE,
-    ROOM
+    ROOM,
+    RETURN
   }
 }

@@ -59,7 +59,7 @@ public record Remedy(String host, String filter, Resources less) {
       case Resources.MEMORY -> much + " MiB less memory";
       case Resources.STORAGE -> much + " MiB less ephemeral storage";
       case Resources.PODS -> much + " pods less";
-      default -> much + " less of " + name;
+      default -> much + " more of " + name + " free";
     };
   }
 }

@@ -31,7 +31,8 @@ public record Slot(
     this(workload, host, cpuMillicores, memoryMib, Constraints.NONE);
   }
 
-  boolean fits(Demand demand) {
+  /** Whether a pod that asks for this can have it, as far as it is a matter of its size. */
+  public boolean fits(Demand demand) {
     return workload.equals(demand.workload())
         && cpuMillicores == demand.cpuMillicores()
         && memoryMib == demand.memoryMib()

@@ -165,10 +165,19 @@ final class Standing {
       return Optional.of(new Remedy(name, all.get(0), namespaces.shortfall(pod)));
     }
     Resources less = hosts.shortfall(pod, host);
+    if (less.amounts().keySet().stream().anyMatch(device -> tooFew(device, host))) {
+      return Optional.empty();
+    }
     if (!all.isEmpty() && all.size() == less.amounts().size()) {
       return Optional.of(new Remedy(name, Remedy.RESOURCES, less));
     }
     return all.size() == 1 ? Optional.of(new Remedy(name, all.get(0), less)) : Optional.empty();
+  }
+
+  /** Whether the host would have too few of a device were all of them free. */
+  private boolean tooFew(String device, int host) {
+    int number = hosts.resource(device);
+    return Resources.isDevice(device) && hosts.capacity(number, host) < pod.amount(number);
   }
 
   /** How the host stands now; empty when a pod cannot go there. */

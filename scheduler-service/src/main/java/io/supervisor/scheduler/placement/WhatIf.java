@@ -83,6 +83,45 @@ public final class WhatIf {
     return moved(homeless);
   }
 
+  /** Pods move to one host as far as it will do for them; the others stay where they are. */
+  List<Move> moved(List<Held> wanted, String host) {
+    return wanted.stream()
+        .filter(held -> held.slot().moves() && !held.slot().host().equals(host))
+        .sorted(LARGEST_FIRST)
+        .map(held -> moved(held, host))
+        .toList();
+  }
+
+  private Move moved(Held held, String host) {
+    int number = numberOf(held);
+    int podClass = ground.podClass(held);
+    pods.remove(number);
+    ground.engine.release(number);
+    int there = ground.engine.placeOn(podClass, host);
+    if (there != Engine.NONE) {
+      pods.put(there, held.on(host));
+      return new Move(held, host, List.of(), List.of());
+    }
+    Explainer explainer = ground.engine.explain();
+    List<Rejection> why =
+        explainer.rejections(podClass).stream()
+            .filter(one -> one.hosts().contains(host))
+            .map(one -> new Rejection(one.filter(), List.of(host)))
+            .toList();
+    List<Remedy> remedies =
+        explainer.remedies(podClass).stream().filter(one -> one.host().equals(host)).toList();
+    pods.put(ground.engine.assign(podClass, held.slot().host()), held);
+    return new Move(held, "", why, remedies);
+  }
+
+  private int numberOf(Held held) {
+    return pods.entrySet().stream()
+        .filter(one -> one.getValue().equals(held))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<Held> take(Predicate<Held> leaves) {
     List<Held> taken = new ArrayList<>();
     for (int pod : List.copyOf(pods.keySet())) {
@@ -149,12 +188,7 @@ public final class WhatIf {
 
   private Optional<MadeRoom> after(List<Move> moves, String install, Demand wanted) {
     for (Move move : moves) {
-      int pod =
-          pods.entrySet().stream()
-              .filter(one -> one.getValue().equals(move.from()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElseThrow();
+      int pod = numberOf(move.from());
       Held moved = pods.remove(pod).on(move.to());
       ground.engine.release(pod);
       pods.put(ground.engine.assign(ground.podClass(moved), move.to()), moved);

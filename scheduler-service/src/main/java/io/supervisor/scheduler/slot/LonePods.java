@@ -3,6 +3,7 @@ package io.supervisor.scheduler.slot;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.scheduler.placement.Volume;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,10 @@ public class LonePods {
           : new Sight(epoch, taken.host(), taken.victims(), site);
     }
 
-    /** Whether the host that the pod has been given still takes pods. */
-    public boolean hostIsOpen() {
-      return site.free().stream().anyMatch(one -> one.host().equals(host) && one.schedulable());
+    /** Whether the host that the pod has been given takes pods still, and reaches its volumes. */
+    public boolean hostWillDo(List<Volume> volumes) {
+      return site.free().stream()
+          .anyMatch(one -> one.host().equals(host) && one.schedulable() && one.reaches(volumes));
     }
   }
 

@@ -79,26 +79,39 @@ public class MoveTargets {
    * Keeps the place that a proposal names, unless something was decided since the epoch, the
    * install is in the middle of a rollout, or the pod moved a short while ago and need not again.
    */
-  @WithTransaction
   public Uni<Attempt> keep(String supervisor, long epoch, Proposal proposal, Origin origin) {
+    return keep(supervisor, epoch, proposal, List.of(), origin);
+  }
+
+  /**
+   * The same for a place that others have to leave first.
+   *
+   * @param leaving their uids
+   */
+  @WithTransaction
+  public Uni<Attempt> keep(
+      String supervisor, long epoch, Proposal proposal, List<String> leaving, Origin origin) {
     return epochs
         .next(supervisor)
         .chain(
             now ->
                 now != epoch + 1
                     ? Uni.createFrom().item(new Attempt(now, true, Optional.empty()))
-                    : keep(supervisor, proposal, origin)
+                    : keep(supervisor, proposal, leaving, origin)
                         .map(target -> new Attempt(now, false, target)));
   }
 
-  private Uni<Optional<Target>> keep(String supervisor, Proposal proposal, Origin origin) {
+  private Uni<Optional<Target>> keep(
+      String supervisor, Proposal proposal, List<String> leaving, Origin origin) {
     String install = proposal.from().install();
     return installs
         .settledOn(supervisor)
         .chain(
             settled ->
                 settled.containsKey(install)
-                    ? reservations.of(install).chain(slots -> keep(slots, proposal, origin))
+                    ? reservations
+                        .of(install)
+                        .chain(slots -> keep(slots, proposal, leaving, origin))
                     : nothing());
   }
 
@@ -106,7 +119,8 @@ public class MoveTargets {
     return Uni.createFrom().item(Optional.empty());
   }
 
-  private Uni<Optional<Target>> keep(List<Reservation> slots, Proposal proposal, Origin origin) {
+  private Uni<Optional<Target>> keep(
+      List<Reservation> slots, Proposal proposal, List<String> leaving, Origin origin) {
     Instant now = clock.instant();
     Slot from = proposal.from().slot();
     Set<String> onTheirWay =
@@ -124,7 +138,10 @@ public class MoveTargets {
     if (moving.isEmpty()) {
       return nothing();
     }
-    Reservation target = moving.get().targetOn(proposal.to(), now.plus(KEPT));
+    Reservation target = moving.get().targetOn(proposal.to(), now.plus(KEPT)).pushingOut(leaving);
+    if (proposal.reason() == Proposal.Reason.MAINTENANCE) {
+      target.awayFrom(moving.get());
+    }
     return reservations
         .persistAndFlush(target)
         .chain(
@@ -139,8 +156,8 @@ public class MoveTargets {
   }
 
   private static boolean mustBe(Proposal proposal) {
-    return proposal.reason() == Proposal.Reason.MAINTENANCE
-        || proposal.reason() == Proposal.Reason.ROOM;
+    return proposal.reason() != Proposal.Reason.RULE
+        && proposal.reason() != Proposal.Reason.BALANCE;
   }
 
   /**

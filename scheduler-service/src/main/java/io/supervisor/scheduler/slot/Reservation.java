@@ -40,6 +40,7 @@ public class Reservation {
   private String podUid;
   private Instant keptUntil;
   private String movesPod;
+  private String home;
   private String pushesOut;
 
   @Version
@@ -107,6 +108,17 @@ public class Reservation {
     return target;
   }
 
+  /** The pod left this one's host, or one before it, because that was emptied. */
+  Reservation awayFrom(Reservation left) {
+    home = left.home == null ? left.host : left.home;
+    return this;
+  }
+
+  /** Whether its pod, which is there, left the host when that was emptied. */
+  boolean isAwayFrom(String host) {
+    return podUid != null && host.equals(home);
+  }
+
   /** Kept until then for a pod of the install that comes when others have left. */
   Reservation keptUntil(Instant until) {
     keptUntil = until;
@@ -116,6 +128,11 @@ public class Reservation {
   /** Whether it is, or was, kept for a pod that moves, and that longer than until then. */
   boolean keptAfter(Instant moment) {
     return keptUntil != null && keptUntil.isAfter(moment);
+  }
+
+  /** Until when it is, or was, kept for a pod that moves; null when it never was. */
+  Instant keptUntil() {
+    return keptUntil;
   }
 
   /** The pod that was to end for this place; null when it is kept for none. */
@@ -133,6 +150,8 @@ public class Reservation {
     cpuMillicores = other.cpuMillicores();
     memoryMib = other.memoryMib();
     resources = other.resources();
+    pushesOut = null;
+    keptUntil = null;
   }
 
   /** The pod of this slot can come when these have ended. */
@@ -144,6 +163,13 @@ public class Reservation {
   /** The uids of the pods that must end, or have ended, before its pod can come. */
   List<String> victims() {
     return pushesOut == null ? List.of() : List.of(pushesOut.split(","));
+  }
+
+  /** What its pod uses else, which an older release did not write. */
+  void learn(Map<String, Integer> used) {
+    if (resources.isEmpty() && used != null) {
+      resources = used;
+    }
   }
 
   void takeFor(String pod) {

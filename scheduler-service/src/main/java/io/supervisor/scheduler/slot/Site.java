@@ -1,9 +1,11 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where pods can go on a Supervisor.
@@ -22,6 +24,20 @@ public record Site(List<Room> free, List<Reservation> slots, Settings settings) 
   /** The slots that no pod has taken yet. */
   public List<Held> untaken() {
     return slots.stream().filter(Reservation::free).map(Reservation::held).toList();
+  }
+
+  /** The slots of pods that left the host when that was emptied. */
+  List<Held> awayFrom(String host) {
+    return slots.stream().filter(one -> one.isAwayFrom(host)).map(Reservation::held).toList();
+  }
+
+  /** The host where room is kept for such a pod of the install; empty when none is. */
+  Optional<String> keptFor(String install, Demand pod) {
+    return slots.stream()
+        .filter(one -> one.install().equals(install) && one.free() && !one.victims().isEmpty())
+        .filter(one -> one.slot().fits(pod))
+        .map(Reservation::host)
+        .findFirst();
   }
 
   /** All slots but one. */

@@ -44,6 +44,21 @@ public class SlotUpkeep {
   }
 
   /**
+   * Notes what the pods that have slots use beside CPU and memory, where an older release did not.
+   *
+   * @param resources by uid, of pods that use something
+   */
+  @WithTransaction
+  public Uni<Void> learn(String supervisor, Map<String, Map<String, Integer>> resources) {
+    return resources.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : reservations
+            .on(supervisor)
+            .invoke(slots -> slots.forEach(slot -> slot.learn(resources.get(slot.podUid()))))
+            .replaceWithVoid();
+  }
+
+  /**
    * A rollout has ended: free slots that only older generations used go, those of pods that still
    * run go with their pods, and so do the spare ones of pods that took a slot meant for the time of
    * the rollout.

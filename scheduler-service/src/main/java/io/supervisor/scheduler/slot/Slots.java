@@ -27,9 +27,14 @@ public class Slots {
   private static final String UNKNOWN =
       "The install %s is not known here, or leaves, or has another namespace.";
 
-  /** A place that was kept for a pod that moves, then those of the newest generation. */
+  /**
+   * Those for which nobody has to leave first, then the place that was kept last for a pod that
+   * moves, then those of the newest generation.
+   */
   private static final Comparator<Reservation> MOVED_FIRST =
-      Comparator.comparing((Reservation slot) -> !slot.keptAfter(Instant.EPOCH))
+      Comparator.comparing((Reservation slot) -> !slot.victims().isEmpty())
+          .thenComparing(
+              Reservation::keptUntil, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
           .thenComparing(Comparator.comparingLong(Reservation::generation).reversed());
 
   private final ReservationRepository reservations;
@@ -60,9 +65,24 @@ public class Slots {
         .chain(() -> reservations.takenBy(pod.uid()))
         .chain(
             taken ->
-                taken != null
-                    ? Uni.createFrom().item(Taken.of(taken))
-                    : installs.findById(pod.install()).chain(install -> takeFree(install, pod)));
+                taken == null
+                    ? installs.findById(pod.install()).chain(install -> takeFree(install, pod))
+                    : again(taken, pod));
+  }
+
+  /**
+   * A slot that the pod has and did not come to is given back when its host will not do any more.
+   */
+  private Uni<Taken> again(Reservation taken, PendingPod pod) {
+    return willDo(List.of(taken), pod)
+        .chain(
+            found -> {
+              if (found.isPresent()) {
+                return Uni.createFrom().item(Taken.of(taken));
+              }
+              taken.giveBack();
+              return installs.findById(pod.install()).chain(install -> takeFree(install, pod));
+            });
   }
 
   /**
@@ -90,7 +110,7 @@ public class Slots {
         .chain(
             slots -> {
               List<Reservation> free = free(slots, pod);
-              return usable(free, pod)
+              return willDo(free, pod)
                   .chain(
                       found -> {
                         found.ifPresent(slot -> slot.takeFor(pod.uid()));
@@ -113,7 +133,7 @@ public class Slots {
   }
 
   /** A free slot whose host will do now; for a pod that may go to one host only, its slot there. */
-  private Uni<Optional<Reservation>> usable(List<Reservation> free, PendingPod pod) {
+  private Uni<Optional<Reservation>> willDo(List<Reservation> free, PendingPod pod) {
     if (free.isEmpty() || !pod.pinnedHost().isEmpty()) {
       return Uni.createFrom().item(free.stream().findFirst());
     }

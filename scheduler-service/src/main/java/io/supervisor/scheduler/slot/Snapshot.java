@@ -3,6 +3,7 @@ package io.supervisor.scheduler.slot;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Evacuation;
 import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.HomeComing;
 import io.supervisor.scheduler.placement.MadeRoom;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Survival;
@@ -15,29 +16,50 @@ import java.util.Optional;
  * A Supervisor at one moment.
  *
  * @param epoch how many decisions had been made there
- * @param free what is free on each host
- * @param held every slot, with the install that has it
  */
-public record Snapshot(
-    String supervisor, long epoch, List<Room> free, List<Held> held, Settings settings) {
+public record Snapshot(String supervisor, long epoch, Site site) {
+
+  /** What is free on each host. */
+  public List<Room> free() {
+    return site.free();
+  }
+
+  /** Every slot, with the install that has it. */
+  public List<Held> held() {
+    return site.held();
+  }
+
+  public Settings settings() {
+    return site.settings();
+  }
 
   /** What would become of it without one of its hosts. */
   public Survival survival() {
-    return new Survival(free, held, settings.placement());
+    return new Survival(free(), held(), settings().placement());
   }
 
   /** How a host that is there would be emptied. */
   public Evacuation evacuation(String host) {
-    return Evacuation.of(free, held, settings.placement(), host);
+    return Evacuation.of(free(), held(), settings().placement(), host);
+  }
+
+  /** How those come back to a host that is there who left it when it was emptied. */
+  public HomeComing homeComing(String host) {
+    return HomeComing.of(free(), held(), settings().placement(), host, site.awayFrom(host));
+  }
+
+  /** The host where room was made, and is kept, for such a pod of the install. */
+  public Optional<String> keptFor(String install, Demand pod) {
+    return site.keptFor(install, pod);
   }
 
   /** The moves that make room for one more pod; empty when three of them are not enough. */
   public Optional<MadeRoom> roomFor(String install, Demand pod) {
-    return new WhatIf(free, held, settings.placement()).roomFor(install, pod);
+    return new WhatIf(free(), held(), settings().placement()).roomFor(install, pod);
   }
 
   /** Whether a host that is there takes pods. */
   public boolean takesPods(String host) {
-    return free.stream().anyMatch(room -> room.host().equals(host) && room.schedulable());
+    return free().stream().anyMatch(room -> room.host().equals(host) && room.schedulable());
   }
 }

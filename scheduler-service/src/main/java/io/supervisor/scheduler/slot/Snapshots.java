@@ -34,6 +34,6 @@ public class Snapshots {
           "No host of the Supervisor (%s) is known. Check its id, and that it is reachable.",
           supervisor);
     }
-    return new Snapshot(supervisor, epoch, site.free(), site.held(), site.settings());
+    return new Snapshot(supervisor, epoch, site);
   }
 }

@@ -65,7 +65,7 @@ public record WhatIfOrder(
    * @param cpuMillicores CPU one pod requests, up to 1,000,000
    * @param memoryMib memory one pod requests, up to 100,000,000
    * @param resources what else one pod requests: ephemeral-storage in MiB, devices such as {@code
-   *     nvidia.com/gpu} in pieces; absent means nothing
+   *     nvidia.com/gpu} in pieces, at most 64; absent means nothing
    * @param constraints which hosts will do; absent means all
    */
   public record Pods(
@@ -74,7 +74,7 @@ public record WhatIfOrder(
       boolean everyHost,
       @Min(0) @Max(1_000_000) long cpuMillicores,
       @Min(0) @Max(100_000_000) long memoryMib,
-      Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
+      @Size(max = 64) Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
       Constraints constraints) {
 
     /** As the engine sees them. */
@@ -98,7 +98,7 @@ public record WhatIfOrder(
       @Min(1) @Max(1_000_000) long cpuMillicores,
       @Min(1) @Max(100_000_000) long memoryMib,
       @Min(0) @Max(10_000) int pods,
-      Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
+      @Size(max = 64) Map<@NotBlank String, @NotNull @Min(0) Integer> resources,
       Map<String, String> labels) {
 
     private static final int USUAL = 110;
@@ -133,7 +133,7 @@ public record WhatIfOrder(
       @NotBlank String name,
       @Min(0) @Max(1_000_000) long cpuMillicores,
       @Min(0) @Max(100_000_000) long memoryMib,
-      Map<@NotBlank String, @NotNull @Min(0) Integer> resources) {
+      @Size(max = 64) Map<@NotBlank String, @NotNull @Min(0) Integer> resources) {
 
     Demand demand() {
       return new Demand(name, 1, false, cpuMillicores, memoryMib, resources, Constraints.NONE);

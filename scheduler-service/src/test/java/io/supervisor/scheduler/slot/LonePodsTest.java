@@ -21,6 +21,7 @@ import io.supervisor.scheduler.placement.PodTerm;
 import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Resources;
 import io.supervisor.scheduler.placement.Selector;
+import io.supervisor.scheduler.placement.Volume;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class LonePodsTest {
 
   @Inject LonePods pods;
   @Inject SlotUpkeep upkeep;
+  @Inject Snapshots snapshots;
 
   @Test
   void aPodHasItsHostAsLongAsItLives() {
@@ -57,6 +59,11 @@ class LonePodsTest {
             "0 of 1 hosts will do: CPU removed 1. It would fit with 200 millicores less CPU and"
                 + " 176 MiB less memory on h1.");
 
+    Awaited.result(() -> upkeep.learn(SUPERVISOR, Map.of("one", Map.of("nvidia.com/gpu", 1))));
+    Awaited.result(() -> upkeep.learn(SUPERVISOR, Map.of("one", Map.of("nvidia.com/gpu", 2))));
+    assertThat(Awaited.result(() -> snapshots.of(SUPERVISOR)).held().get(0).slot().resources())
+        .as("what an older release did not write is learnt once")
+        .isEqualTo(Map.of("nvidia.com/gpu", 1));
     Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("one", "two")));
     assertThat(free()).as("it lives").isEqualTo(400);
     Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("two")));
@@ -90,8 +97,13 @@ class LonePodsTest {
     Awaited.result(() -> pods.giveUp(high));
     assertThat(sight(high).host()).as("a budget forbids it").isEmpty();
     assertThat(sight(low).host()).isEqualTo("h1");
+    Volume elsewhere =
+        new Volume(
+            "red", "data", Volume.Access.MANY, List.of(Selector.of(Map.of("zone", "other"))));
+    assertThat(sight(low).hostWillDo(List.of())).isTrue();
+    assertThat(sight(low).hostWillDo(List.of(elsewhere))).isFalse();
     KnownHost.cordoned(CLEARED, "h1");
-    assertThat(sight(low).hostIsOpen()).isFalse();
+    assertThat(sight(low).hostWillDo(List.of())).isFalse();
   }
 
   private void keep(LonePod pod) {

@@ -112,6 +112,60 @@ class MoveTargetsTest {
         .as("it is on its way already")
         .isEmpty();
     scores();
+    itComesHome();
+  }
+
+  private void itComesHome() {
+    String home = "/api/supervisor/drs/" + SUPERVISOR + "/hosts/%s/return";
+    given().get(home.formatted("h2")).then().statusCode(401);
+    as("nobody").get(home.formatted("h2")).then().statusCode(403);
+    as("viewer").get(home.formatted("h9")).then().statusCode(404);
+    given().post(home.formatted("h2")).then().statusCode(401);
+    as("viewer").post(home.formatted("h2")).then().statusCode(403);
+    as("operator").post(home.formatted("h9")).then().statusCode(404);
+    as("viewer")
+        .get(home.formatted("h2"))
+        .then()
+        .statusCode(200)
+        .body("moves", equalTo(List.of()))
+        .body("stranded", equalTo(List.of()));
+    keepOnly();
+    assertThat(take("m-third")).isEqualTo("h1");
+    keepOnly("m-third");
+
+    as("viewer")
+        .get(home.formatted("h2"))
+        .then()
+        .statusCode(200)
+        .body("moves", equalTo(List.of()))
+        .body("stranded.from", equalTo(List.of("h1")))
+        .body("stranded.rejections[0].filter", equalTo(List.of("SCHEDULABLE")));
+    as("operator").post(home.formatted("h2")).then().statusCode(202).body("", equalTo(List.of()));
+    KnownHost.open(SUPERVISOR, "h2");
+    as("viewer")
+        .get(home.formatted("h2"))
+        .then()
+        .statusCode(200)
+        .body("moves.to", equalTo(List.of("h2")))
+        .body("moves.reason", equalTo(List.of("RETURN")))
+        .body("stranded", equalTo(List.of()));
+    as("operator")
+        .post(home.formatted("h2"))
+        .then()
+        .statusCode(202)
+        .body("begun", equalTo(List.of(false)))
+        .body("message", equalTo(List.of("The Supervisor cannot be reached now.")));
+    assertThat(held()).as("the place was given up").containsExactly("h1");
+
+    assertThat(keep(snapshot(), "h1", "h2", Proposal.Reason.RETURN)).isPresent();
+    keepOnly();
+    assertThat(take("m-fourth")).isEqualTo("h2");
+    keepOnly("m-fourth");
+    as("viewer")
+        .get(home.formatted("h2"))
+        .then()
+        .body("moves", equalTo(List.of()))
+        .body("stranded", equalTo(List.of()));
   }
 
   private void scores() {

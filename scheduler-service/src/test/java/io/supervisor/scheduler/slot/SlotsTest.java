@@ -157,6 +157,18 @@ class SlotsTest {
     seen(
         "/placements/domain-s4/web.supervisor.io",
         answer -> answer.body("slots.host", equalTo(List.of("h2"))));
+    assertThat(choice("domain-s4", "db", List.of()).host()).as("asked again").isEqualTo("h2");
+    host("domain-s4", "h2", 2, false, ",\"labels\":{\"zone\":\"c\"}");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(choice("domain-s4", "db", List.of()).host())
+                    .as("it had not come there, and the host takes none any more")
+                    .isEqualTo("h1"));
+    seen(
+        "/placements/domain-s4/web.supervisor.io",
+        answer -> answer.body("slots.host", equalTo(List.of("h1"))));
   }
 
   private Optional<String> take(String uid) {
