@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -70,7 +68,7 @@ class PackageFlowTest {
   }
 
   private KubernetesClient client() {
-    return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kapp.toFile())).build();
+    return KubernetesClients.with(kapp);
   }
 
   @Test

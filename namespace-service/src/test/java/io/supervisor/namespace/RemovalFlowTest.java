@@ -10,9 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,9 +62,7 @@ class RemovalFlowTest {
 
   private static KubernetesClient client() {
     Path kubeconfig = simulator.supervisors().get(0).kubeconfig();
-    return new KubernetesClientBuilder()
-        .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
-        .build();
+    return KubernetesClients.with(kubeconfig);
   }
 
   @AfterAll

@@ -17,8 +17,8 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * Placement requests in, decisions out: scheduler-service alone, with its log in the database, on
- * broker and database of the suite, whose other services are ended. Then what the database alone
- * lets through when decisions are written in batches.
+ * broker and database of the suite, whose other services are ended. Then what broker and database
+ * let through when nobody decides, and the database alone, in batches both.
  */
 final class DecisionBenchmark implements WholeSuite {
 
@@ -58,6 +58,13 @@ final class DecisionBenchmark implements WholeSuite {
         double rate = rate(suite, producer, REQUESTED);
         Figure.print("decide.kafka-to-kafka", rate, "decisions/s", share(rate, AIM_PER_SECOND));
         suite.component("scheduler-service").stop();
+        try (DecisionPipeCap pipe =
+            new DecisionPipeCap(suite.kafka(), suite.databaseUrl(), REQUESTS, DECISIONS)) {
+          rate(suite, producer, WARM_UP);
+          double bare = rate(suite, producer, REQUESTED);
+          Figure.print("decide.nobody-decides", bare, "records/s", share(bare, AIM_PER_SECOND));
+          Figure.print("decide.of-that", 100 * rate / bare, "%", "aim-80");
+        }
         double cap = new DecisionLogCap(suite.databaseUrl()).rate();
         Figure.print("decide.log-alone", cap, "decisions/s", share(cap, AIM_PER_SECOND));
       }

@@ -52,16 +52,21 @@ record DecisionLogCap(String url) {
   private static int batches(Connection connection, int from, int count) throws SQLException {
     int next = from;
     for (int batch = 0; batch < count; batch++) {
-      for (String statement : STATEMENTS) {
-        try (PreparedStatement insert = connection.prepareStatement(statement + NUMBERS)) {
-          insert.setInt(1, next);
-          insert.setInt(2, next + BATCH - 1);
-          insert.executeUpdate();
-        }
-      }
-      connection.commit();
+      write(connection, next, BATCH);
       next += BATCH;
     }
     return next;
+  }
+
+  /** Writes the rows of so many decisions, with numbers from the given one on. */
+  static void write(Connection connection, int from, int count) throws SQLException {
+    for (String statement : STATEMENTS) {
+      try (PreparedStatement insert = connection.prepareStatement(statement + NUMBERS)) {
+        insert.setInt(1, from);
+        insert.setInt(2, from + count - 1);
+        insert.executeUpdate();
+      }
+    }
+    connection.commit();
   }
 }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.supervisor.local.Suite;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,11 +15,22 @@ final class Cluster implements AutoCloseable {
 
   private static final String OWNER = "supervisor.io/install";
 
+  /** One for all: each knows every class of the model, which takes seconds. */
+  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+
   private final KubernetesClient kubernetes;
 
   Cluster(Suite suite, String supervisor) {
     Config config = Config.fromKubeconfig(suite.kubeconfig(supervisor).toFile());
-    kubernetes = new KubernetesClientBuilder().withConfig(config).build();
+    kubernetes = client(config);
+  }
+
+  /** A client for whoever the config says. */
+  static KubernetesClient client(Config config) {
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withKubernetesSerialization(SERIALIZATION)
+        .build();
   }
 
   KubernetesClient client() {

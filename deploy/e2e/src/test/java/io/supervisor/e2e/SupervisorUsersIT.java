@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.supervisor.local.Suite;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +67,7 @@ class SupervisorUsersIT {
     Config config = Config.fromKubeconfig(suite.kubeconfig(SUPERVISOR).toFile());
     config.setOauthToken(token);
     config.setAutoOAuthToken(null);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return Cluster.client(config);
   }
 
   private static ClusterRoleBinding binding(String user) {

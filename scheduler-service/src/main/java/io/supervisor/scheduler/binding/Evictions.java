@@ -39,7 +39,7 @@ final class Evictions {
   /** Those that have a host on the Supervisor, whether the watch has seen that yet or not. */
   List<String> onHosts(Collection<String> uids) {
     return living(uids).stream()
-        .filter(pod -> PodReader.bound(pod) || watch.hasHost(pod))
+        .filter(pod -> PodReader.bound(pod) || watch.hostOf(pod).isPresent())
         .map(pod -> pod.getMetadata().getUid())
         .toList();
   }

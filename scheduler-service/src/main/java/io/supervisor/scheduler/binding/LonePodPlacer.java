@@ -85,7 +85,8 @@ public class LonePodPlacer {
 
   /** It has a host, to which it can go when nobody is left who had to end there. */
   private Optional<Choice> come(Pass pass, LonePod pod, Sight sight) {
-    if (!sight.hostWillDo(pod.spec().volumes())) {
+    boolean hostWillDo = sight.hostWillDo(pod.spec().volumes());
+    if (!hostWillDo && pass.evictions().onHosts(List.of(pod.uid())).isEmpty()) {
       Awaited.result(() -> lone.giveUp(pod));
       return Optional.empty();
     }

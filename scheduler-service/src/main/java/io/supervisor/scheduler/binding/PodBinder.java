@@ -138,6 +138,11 @@ public class PodBinder {
       LOG.debugf("bound %s to %s", pod.getMetadata().getName(), choice.host());
       return true;
     } catch (KubernetesClientException e) {
+      if (e.getCode() == CONFLICT) {
+        pass.watch()
+            .hostOf(pod)
+            .ifPresent(host -> Awaited.result(() -> upkeep.isOn(pod.getMetadata().getUid(), host)));
+      }
       if (e.getCode() == CONFLICT || e.getCode() == NOT_FOUND) {
         return true;
       }

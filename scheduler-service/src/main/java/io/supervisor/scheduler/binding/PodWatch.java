@@ -153,9 +153,9 @@ final class PodWatch implements AutoCloseable {
     return now(pod).isPresent();
   }
 
-  /** Whether it has a host by now. */
-  boolean hasHost(Pod pod) {
-    return now(pod).filter(one -> one.getSpec().getNodeName() != null).isPresent();
+  /** The host that the very pod has by now. */
+  Optional<String> hostOf(Pod pod) {
+    return now(pod).map(one -> one.getSpec().getNodeName());
   }
 
   private Optional<Pod> now(Pod pod) {

@@ -165,6 +165,11 @@ public class Reservation {
     return pushesOut == null ? List.of() : List.of(pushesOut.split(","));
   }
 
+  /** Its pod was bound to the host. */
+  void isOn(String real) {
+    host = real;
+  }
+
   /** What its pod uses else, which an older release did not write. */
   void learn(Map<String, Integer> used) {
     if (resources.isEmpty() && used != null) {

@@ -43,6 +43,17 @@ public class SlotUpkeep {
                             deleteAll(leftOver(slots, livingPods, settled, clock.instant()))));
   }
 
+  /** A pod is on another host than was thought: its slot is there. */
+  @WithTransaction
+  public Uni<Void> isOn(String podUid, String host) {
+    return reservations
+        .takenBy(podUid)
+        .onItem()
+        .ifNotNull()
+        .invoke(slot -> slot.isOn(host))
+        .replaceWithVoid();
+  }
+
   /**
    * Notes what the pods that have slots use beside CPU and memory, where an older release did not.
    *

@@ -102,6 +102,10 @@ class LonePodsTest {
             "red", "data", Volume.Access.MANY, List.of(Selector.of(Map.of("zone", "other"))));
     assertThat(sight(low).hostWillDo(List.of())).isTrue();
     assertThat(sight(low).hostWillDo(List.of(elsewhere))).isFalse();
+    KnownHost.small(CLEARED, "h2");
+    Awaited.result(() -> upkeep.isOn("low", "h2"));
+    assertThat(sight(low).host()).as("it was bound there after all").isEqualTo("h2");
+    Awaited.result(() -> upkeep.isOn("low", "h1"));
     KnownHost.cordoned(CLEARED, "h1");
     assertThat(sight(low).hostWillDo(List.of())).isFalse();
   }
