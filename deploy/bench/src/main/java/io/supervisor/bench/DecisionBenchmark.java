@@ -58,12 +58,15 @@ final class DecisionBenchmark implements WholeSuite {
         double rate = rate(suite, producer, REQUESTED);
         Figure.print("decide.kafka-to-kafka", rate, "decisions/s", share(rate, AIM_PER_SECOND));
         suite.component("scheduler-service").stop();
-        try (DecisionPipeCap pipe =
-            new DecisionPipeCap(suite.kafka(), suite.databaseUrl(), REQUESTS, DECISIONS)) {
+        DecisionPipeCap pipe =
+            new DecisionPipeCap(suite.kafka(), suite.databaseUrl(), REQUESTS, DECISIONS);
+        try {
           rate(suite, producer, WARM_UP);
           double bare = rate(suite, producer, REQUESTED);
           Figure.print("decide.nobody-decides", bare, "records/s", share(bare, AIM_PER_SECOND));
           Figure.print("decide.of-that", 100 * rate / bare, "%", "aim-80");
+        } finally {
+          pipe.stop();
         }
         double cap = new DecisionLogCap(suite.databaseUrl()).rate();
         Figure.print("decide.log-alone", cap, "decisions/s", share(cap, AIM_PER_SECOND));

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * the outbox holds goes to the topic of decisions and is deleted. Nothing is read, parsed or
  * chosen.
  */
-final class DecisionPipeCap implements AutoCloseable {
+final class DecisionPipeCap {
 
   private static final int BATCH = 500;
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -137,8 +137,8 @@ final class DecisionPipeCap implements AutoCloseable {
     return connection;
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  /** Takes no more. */
+  void stop() throws InterruptedException {
     running = false;
     for (Thread thread : threads) {
       thread.join();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What is in the database of the whole suite, as a superuser sees it. */
 record Tables(String url) {
@@ -29,8 +30,12 @@ record Tables(String url) {
   /** Rows of every table of the services' own, by {@code schema.table}. */
   Map<String, Long> counts(List<String> schemas) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
-    for (String table : names(schemas)) {
-      counts.put(table, number("select count(*) from " + table));
+    String all =
+        names(schemas).stream()
+            .map(table -> "select '%1$s', count(*) from %1$s".formatted(table))
+            .collect(Collectors.joining(" union all "));
+    for (List<String> row : rows(all)) {
+      counts.put(row.get(0), Long.parseLong(row.get(1)));
     }
     return counts;
   }
@@ -48,23 +53,22 @@ record Tables(String url) {
 
   /** Every event ever written, by topic and key. */
   List<Minted> minted() throws SQLException {
-    List<Minted> minted = new ArrayList<>();
-    for (String schema : SCHEMAS) {
-      for (List<String> row :
-          rows("select topic, key, version from " + schema + ".outbox_version")) {
-        minted.add(new Minted(row.get(0), row.get(1), Long.parseLong(row.get(2))));
-      }
-    }
-    return minted;
+    String all =
+        SCHEMAS.stream()
+            .map("select topic, key, version from %s.outbox_version"::formatted)
+            .collect(Collectors.joining(" union all "));
+    return rows(all).stream()
+        .map(row -> new Minted(row.get(0), row.get(1), Long.parseLong(row.get(2))))
+        .toList();
   }
 
   /** Events that wait for the broker. */
   long waiting() throws SQLException {
-    long waiting = 0;
-    for (String schema : SCHEMAS) {
-      waiting += number("select count(*) from " + schema + ".outbox_row");
-    }
-    return waiting;
+    String all =
+        SCHEMAS.stream()
+            .map("(select count(*) from %s.outbox_row)"::formatted)
+            .collect(Collectors.joining(" + "));
+    return number("select " + all);
   }
 
   /** Places on hosts that are kept for an install, as text. */
