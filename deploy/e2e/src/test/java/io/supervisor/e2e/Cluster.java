@@ -1,18 +1,25 @@
 package io.supervisor.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.supervisor.local.Suite;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A Supervisor as a user of kubectl sees it. */
 final class Cluster implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String OWNER = "supervisor.io/install";
 
   /** One for all: each knows every class of the model, which takes seconds. */
@@ -35,6 +42,25 @@ final class Cluster implements AutoCloseable {
 
   KubernetesClient client() {
     return kubernetes;
+  }
+
+  void make(String namespace) {
+    kubernetes
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+  }
+
+  /** Removes it with all that is in it, and waits until it is gone. */
+  void remove(String namespace) {
+    kubernetes.namespaces().withName(namespace).delete();
+    await().atMost(PATIENCE).until(() -> kubernetes.namespaces().withName(namespace).get() == null);
+  }
+
+  /** Makes what a text in YAML says. */
+  void apply(String yaml) {
+    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
+    kubernetes.load(new ByteArrayInputStream(bytes)).create();
   }
 
   List<Pod> pods(String namespace) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -36,19 +35,12 @@ class LonePodsIT {
 
   @BeforeEach
   void begin() {
-    cluster
-        .client()
-        .resource(
-            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
-        .create();
+    cluster.make(NAMESPACE);
   }
 
   @AfterEach
   void end() {
-    cluster.client().namespaces().withName(NAMESPACE).delete();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> cluster.client().namespaces().withName(NAMESPACE).get() == null);
+    cluster.remove(NAMESPACE);
     cluster.close();
   }
 

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.supervisor.local.Suite;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -34,19 +31,12 @@ class PreemptionIT {
 
   @BeforeEach
   void begin() {
-    cluster
-        .client()
-        .resource(
-            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
-        .create();
+    cluster.make(NAMESPACE);
   }
 
   @AfterEach
   void end() {
-    cluster.client().namespaces().withName(NAMESPACE).delete();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> cluster.client().namespaces().withName(NAMESPACE).get() == null);
+    cluster.remove(NAMESPACE);
     cluster.close();
   }
 
@@ -101,7 +91,7 @@ class PreemptionIT {
   }
 
   private void budget() {
-    apply(
+    cluster.apply(
         """
         apiVersion: policy/v1
         kind: PodDisruptionBudget
@@ -113,7 +103,7 @@ class PreemptionIT {
 
   /** One that leaves no room for another on its host. */
   private void pod(String name, String priorityClass, String app) {
-    apply(
+    cluster.apply(
         """
         apiVersion: v1
         kind: Pod
@@ -125,10 +115,5 @@ class PreemptionIT {
             - {name: main, image: "registry.example.org/main:1", resources: {requests: {cpu: 12}}}
         """
             .formatted(name, NAMESPACE, app, priorityClass));
-  }
-
-  private void apply(String yaml) {
-    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    cluster.client().load(new ByteArrayInputStream(bytes)).create();
   }
 }

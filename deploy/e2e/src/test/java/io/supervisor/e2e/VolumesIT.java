@@ -3,12 +3,9 @@ package io.supervisor.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.supervisor.local.Suite;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,19 +42,12 @@ class VolumesIT {
 
   @BeforeEach
   void begin() {
-    cluster
-        .client()
-        .resource(
-            new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build())
-        .create();
+    cluster.make(NAMESPACE);
   }
 
   @AfterEach
   void end() {
-    cluster.client().namespaces().withName(NAMESPACE).delete();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> cluster.client().namespaces().withName(NAMESPACE).get() == null);
+    cluster.remove(NAMESPACE);
     cluster.client().persistentVolumes().withName("local-data").delete();
     cluster.close();
   }
@@ -80,7 +70,7 @@ class VolumesIT {
 
   @Test
   void aPodGoesWhereItsVolumeIsOrWaitsAndSaysWhy() {
-    apply(
+    cluster.apply(
         """
         apiVersion: v1
         kind: PersistentVolume
@@ -101,7 +91,7 @@ class VolumesIT {
     claim("local", "ReadWriteMany", "by-hand", "local-data");
     assertThat(boundHost("early")).isEqualTo(HERE);
 
-    apply(
+    cluster.apply(
         POD.formatted(
             "late", NAMESPACE, "nodeSelector: {kubernetes.io/hostname: " + OTHER + "}", "local"));
     waits("late", "VOLUME_REACH removed 1");
@@ -147,7 +137,7 @@ class VolumesIT {
   }
 
   private void claim(String name, String mode, String storageClass, String volume) {
-    apply(
+    cluster.apply(
         """
         apiVersion: v1
         kind: PersistentVolumeClaim
@@ -162,11 +152,6 @@ class VolumesIT {
   }
 
   private void pod(String name, String claim) {
-    apply(POD.formatted(name, NAMESPACE, "", claim));
-  }
-
-  private void apply(String yaml) {
-    byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
-    cluster.client().load(new ByteArrayInputStream(bytes)).create();
+    cluster.apply(POD.formatted(name, NAMESPACE, "", claim));
   }
 }
