@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.supervisor.local.Suite;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +21,6 @@ final class Cluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String OWNER = "supervisor.io/install";
 
-  /** One for all: each knows every class of the model, which takes seconds. */
-  private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
-
   private final KubernetesClient kubernetes;
 
   Cluster(Suite suite, String supervisor) {
@@ -34,10 +30,7 @@ final class Cluster implements AutoCloseable {
 
   /** A client for whoever the config says. */
   static KubernetesClient client(Config config) {
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withKubernetesSerialization(SERIALIZATION)
-        .build();
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   KubernetesClient client() {

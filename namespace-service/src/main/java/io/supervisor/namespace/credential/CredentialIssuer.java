@@ -52,13 +52,11 @@ public class CredentialIssuer {
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> renew() {
-    Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
-    return issued
-        .endingBefore(soon)
-        .invoke(this::wake)
-        .chain(issued::supervisors)
-        .invoke(ids -> wake(ids.stream().filter(id -> !given.contains(id)).toList()))
-        .replaceWithVoid();
+    return issued.due(soon(), given).invoke(this::wake).replaceWithVoid();
+  }
+
+  private Instant soon() {
+    return clock.instant().plus(LIFETIME.dividedBy(2));
   }
 
   /** Those that failed are left to the pauses between their tries. */
@@ -75,8 +73,7 @@ public class CredentialIssuer {
     Cluster cluster = clusters.at(access);
     SchedulerRights.objects().forEach(cluster::apply);
     given.add(supervisor);
-    Instant soon = clock.instant().plus(LIFETIME.dividedBy(2));
-    if (Awaited.result(() -> issued.endingBefore(soon)).contains(supervisor)) {
+    if (Awaited.result(() -> issued.endsBefore(supervisor, soon()))) {
       hand(access, cluster);
     }
     underway.remove(supervisor);

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /** Which Supervisors need a new credential, and the handing over of one. */
 @ApplicationScoped
@@ -33,21 +34,23 @@ public class IssuedCredentials {
     this.json = json;
   }
 
+  /** The Supervisors whose credential ends before then, and those that are not among the given. */
   @WithSession
-  Uni<List<String>> supervisors() {
-    return supervisors.listAll().map(all -> all.stream().map(Supervisor::id).toList());
-  }
-
-  @WithSession
-  Uni<List<String>> endingBefore(Instant when) {
+  Uni<List<String>> due(Instant when, Set<String> given) {
     return supervisors
         .listAll()
         .map(
             all ->
                 all.stream()
-                    .filter(supervisor -> supervisor.needsCredential(when))
+                    .filter(one -> one.needsCredential(when) || !given.contains(one.id()))
                     .map(Supervisor::id)
                     .toList());
+  }
+
+  /** Whether the credential of a Supervisor ends before then. */
+  @WithSession
+  Uni<Boolean> endsBefore(String supervisor, Instant when) {
+    return supervisors.findById(supervisor).map(found -> found.needsCredential(when));
   }
 
   @WithTransaction

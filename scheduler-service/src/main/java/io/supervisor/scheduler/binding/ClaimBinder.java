@@ -20,7 +20,7 @@ record ClaimBinder(PodWatch watch, ClaimReader claims) {
     }
     try {
       unbound.stream()
-          .filter(claim -> !choice.host().equals(chosen(claim)))
+          .filter(claim -> !choice.host().equals(ClaimReader.chosenHost(claim)))
           .forEach(claim -> watch.choose(claim, choice.host()));
     } catch (KubernetesClientException e) {
       return Choice.waiting("Its claims cannot be given a host: " + e.getMessage());
@@ -29,10 +29,5 @@ record ClaimBinder(PodWatch watch, ClaimReader claims) {
         unbound.stream().map(one -> one.getMetadata().getName()).collect(Collectors.joining(", "));
     return Choice.waiting(
         "It goes to %s when there are volumes for its claims: %s.".formatted(choice.host(), names));
-  }
-
-  /** The host for which the claim needs its volume; null when nobody has said. */
-  static String chosen(PersistentVolumeClaim claim) {
-    return claim.getMetadata().getAnnotations().get(PodWatch.CHOSEN_HOST);
   }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.TopologySelectorTerm;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.supervisor.scheduler.placement.Requirement;
+import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Selector;
 import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.placement.Volume.Access;
@@ -20,9 +21,6 @@ import java.util.Set;
  * the volume of a claim is, where one could be made, and who uses it already.
  */
 record ClaimReader(StorageWatch storage, Neighbours neighbours) {
-
-  /** Instead of a label: the name of the host. */
-  private static final String NAME = "metadata.name";
 
   private static final String FIRST_CONSUMER = "WaitForFirstConsumer";
 
@@ -52,6 +50,11 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
         .flatMap(name -> storage.claim(pod.getMetadata().getNamespace(), name).stream())
         .filter(claim -> !bound(claim))
         .toList();
+  }
+
+  /** The host for which the claim needs its volume; null when nobody has said. */
+  static String chosenHost(PersistentVolumeClaim claim) {
+    return claim.getMetadata().getAnnotations().get(PodWatch.CHOSEN_HOST);
   }
 
   private PersistentVolumeClaim claim(Pod pod, String name) {
@@ -108,7 +111,7 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
             .filter(found -> FIRST_CONSUMER.equals(found.getVolumeBindingMode()))
             .orElseThrow(
                 () -> new PodNotReady("Its claim %s is not bound to a volume.".formatted(name)));
-    String chosen = ClaimBinder.chosen(claim);
+    String chosen = chosenHost(claim);
     if (chosen != null && !chosen.isEmpty()) {
       return List.of(named(chosen));
     }
@@ -122,7 +125,7 @@ record ClaimReader(StorageWatch storage, Neighbours neighbours) {
   }
 
   private static Selector named(String host) {
-    return new Selector(List.of(new Requirement(NAME, Requirement.Operator.IN, Set.of(host))));
+    return new Selector(List.of(new Requirement(Room.NAME, Requirement.Operator.IN, Set.of(host))));
   }
 
   private static Selector hosts(TopologySelectorTerm place) {

@@ -47,8 +47,8 @@ public class ForeignUse {
         used =
             used.and(
                 new Used(
-                    requests.amounts().get(Resources.CPU),
-                    requests.amounts().get(Resources.MEMORY),
+                    requests.of(Resources.CPU),
+                    requests.of(Resources.MEMORY),
                     1,
                     requests.others()));
       }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.NodeSelector;
 import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.supervisor.scheduler.placement.Resources;
+import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Volume;
 import io.supervisor.scheduler.slot.PendingPod;
 import java.util.HashMap;
@@ -94,8 +95,8 @@ final class PodReader {
         notes.get(WORKLOAD),
         pod.getMetadata().getUid(),
         pinnedHost(pod),
-        requests.amounts().get(Resources.CPU),
-        requests.amounts().get(Resources.MEMORY),
+        requests.of(Resources.CPU),
+        requests.of(Resources.MEMORY),
         requests.others(),
         volumes);
   }
@@ -108,7 +109,7 @@ final class PodReader {
         .stream()
         .flatMap(List::stream)
         .flatMap(term -> term.getMatchFields().stream())
-        .filter(field -> "metadata.name".equals(field.getKey()))
+        .filter(field -> Room.NAME.equals(field.getKey()))
         .map(NodeSelectorRequirement::getValues)
         .flatMap(List::stream)
         .findFirst()

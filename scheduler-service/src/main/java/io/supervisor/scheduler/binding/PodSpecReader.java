@@ -16,6 +16,7 @@ import io.supervisor.scheduler.placement.PodRules;
 import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.placement.PodTerm;
 import io.supervisor.scheduler.placement.Requirement;
+import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Selector;
 import io.supervisor.scheduler.placement.Spread;
 import io.supervisor.scheduler.placement.Toleration;
@@ -97,8 +98,7 @@ record PodSpecReader(Pod pod) {
             .toList();
     return all.isEmpty()
         ? new Selector(
-            List.of(
-                new Requirement("metadata.name", Requirement.Operator.DOES_NOT_EXIST, Set.of())))
+            List.of(new Requirement(Room.NAME, Requirement.Operator.DOES_NOT_EXIST, Set.of())))
         : new Selector(all);
   }
 
@@ -165,26 +165,24 @@ record PodSpecReader(Pod pod) {
 
   /** Pods that have the same values of some labels as this one, and others of others. */
   private Selector like(LabelSelector given, List<String> same, List<String> other) {
-    Map<String, String> own = labels(pod.getMetadata().getLabels());
     List<Requirement> all = new ArrayList<>(selector(given).requirements());
-    for (String key : same) {
-      if (own.containsKey(key)) {
-        all.add(requirement(key, "In", List.of(own.get(key))));
-      }
-    }
-    for (String key : other) {
-      if (own.containsKey(key)) {
-        all.add(requirement(key, "NotIn", List.of(own.get(key))));
-      }
-    }
+    all.addAll(ofOwn(same, "In"));
+    all.addAll(ofOwn(other, "NotIn"));
     return new Selector(all);
+  }
+
+  private List<Requirement> ofOwn(List<String> keys, String operator) {
+    Map<String, String> own = labels(pod.getMetadata().getLabels());
+    return keys.stream()
+        .filter(own::containsKey)
+        .map(key -> requirement(key, operator, List.of(own.get(key))))
+        .toList();
   }
 
   /** A selector that is not there selects nothing: no label has a value out of none. */
   static Selector selector(LabelSelector given) {
     if (given == null) {
-      return new Selector(
-          List.of(new Requirement("metadata.name", Requirement.Operator.IN, Set.of())));
+      return new Selector(List.of(new Requirement(Room.NAME, Requirement.Operator.IN, Set.of())));
     }
     List<Requirement> all =
         new ArrayList<>(Selector.of(labels(given.getMatchLabels())).requirements());

@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.supervisor.scheduler.placement.Choice;
@@ -54,12 +53,13 @@ final class PodWatch implements AutoCloseable {
             .withConfig(config(access))
             .withKubernetesSerialization(SERIALIZATION)
             .build();
-    this.pods = informer(client, new Wake(access.supervisor(), onChange));
-    this.storage = new StorageWatch(client, () -> onChange.accept(access.supervisor()));
+    Runnable wake = () -> onChange.accept(access.supervisor());
+    this.pods = informer(client, new Wake<>(wake));
+    this.storage = new StorageWatch(client, wake);
   }
 
   /** Starts an informer; the client does not outlive a start that failed. */
-  private static SharedIndexInformer<Pod> informer(KubernetesClient client, Wake onChange) {
+  private static SharedIndexInformer<Pod> informer(KubernetesClient client, Wake<Pod> onChange) {
     try {
       return client.pods().inAnyNamespace().inform(onChange, 30_000L);
     } catch (RuntimeException e) {
@@ -208,24 +208,5 @@ final class PodWatch implements AutoCloseable {
     pods.stop();
     storage.close();
     client.close();
-  }
-
-  private record Wake(String supervisor, Consumer<String> onChange)
-      implements ResourceEventHandler<Pod> {
-
-    @Override
-    public void onAdd(Pod pod) {
-      onChange.accept(supervisor);
-    }
-
-    @Override
-    public void onUpdate(Pod before, Pod after) {
-      onChange.accept(supervisor);
-    }
-
-    @Override
-    public void onDelete(Pod pod, boolean stateUnknown) {
-      onChange.accept(supervisor);
-    }
   }
 }

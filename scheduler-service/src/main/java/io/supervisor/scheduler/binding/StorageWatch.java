@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Optional;
@@ -62,23 +61,5 @@ final class StorageWatch implements AutoCloseable {
   @Override
   public void close() {
     all().forEach(SharedIndexInformer::stop);
-  }
-
-  private record Wake<T>(Runnable onChange) implements ResourceEventHandler<T> {
-
-    @Override
-    public void onAdd(T added) {
-      onChange.run();
-    }
-
-    @Override
-    public void onUpdate(T before, T after) {
-      onChange.run();
-    }
-
-    @Override
-    public void onDelete(T removed, boolean stateUnknown) {
-      onChange.run();
-    }
   }
 }

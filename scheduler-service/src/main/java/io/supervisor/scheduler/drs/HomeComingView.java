@@ -1,7 +1,7 @@
 package io.supervisor.scheduler.drs;
 
 import io.supervisor.scheduler.capacity.MoveView;
-import io.supervisor.scheduler.placement.HomeComing;
+import io.supervisor.scheduler.placement.MovePlan;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.List;
 
@@ -20,7 +20,7 @@ record HomeComingView(
     List<MoveView> stranded) {
 
   static HomeComingView of(Snapshot snapshot, String host) {
-    HomeComing plan = snapshot.homeComing(host);
+    MovePlan plan = snapshot.homeComing(host);
     return new HomeComingView(
         snapshot.supervisor(),
         host,

@@ -107,7 +107,12 @@ public class Mover {
       }
       snapshot = Awaited.result(() -> snapshots.of(supervisor));
     }
-    throw ApiFailure.of(
+    throw overtaken(supervisor);
+  }
+
+  /** Says that others were quicker, again and again. */
+  static ApiFailure overtaken(String supervisor) {
+    return ApiFailure.of(
         ErrorType.CONCURRENT_CHANGE,
         "io.supervisor.drs.busy",
         "Other decisions come first on the Supervisor (%s) just now. Ask again.",

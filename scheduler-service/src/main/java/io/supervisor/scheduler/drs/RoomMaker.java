@@ -9,7 +9,6 @@ import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.MadeRoom;
 import io.supervisor.scheduler.placement.Move;
 import io.supervisor.scheduler.placement.Proposal;
-import io.supervisor.scheduler.placement.Slot;
 import io.supervisor.scheduler.slot.MoveTargets;
 import io.supervisor.scheduler.slot.MoveTargets.Target;
 import io.supervisor.scheduler.slot.Snapshot;
@@ -60,11 +59,7 @@ public class RoomMaker {
         return begun.get();
       }
     }
-    throw ApiFailure.of(
-        ErrorType.CONCURRENT_CHANGE,
-        "io.supervisor.drs.busy",
-        "Other decisions come first on the Supervisor (%s) just now. Ask again.",
-        supervisor);
+    throw Mover.overtaken(supervisor);
   }
 
   private static ApiFailure refused(String id, String why) {
@@ -80,8 +75,7 @@ public class RoomMaker {
 
     private final Snapshot snapshot;
     private final Origin origin;
-    private final List<Proposal> proposals = new ArrayList<>();
-    private final List<Target> kept = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private long epoch;
 
     Making(Snapshot snapshot, Origin origin) {
@@ -96,17 +90,8 @@ public class RoomMaker {
         giveUp();
         return Optional.empty();
       }
-      Held room =
-          new Held(
-              install,
-              new Slot(
-                  pod.workload(),
-                  plan.host(),
-                  pod.cpuMillicores(),
-                  pod.memoryMib(),
-                  pod.resources(),
-                  pod.constraints()));
-      List<String> leaving = kept.stream().map(Target::podUid).toList();
+      Held room = new Held(install, pod.on(plan.host()));
+      List<String> leaving = kept.stream().map(one -> one.target().podUid()).toList();
       Optional<UUID> id =
           Awaited.result(() -> targets.keepRoom(snapshot.supervisor(), epoch, room, leaving));
       if (id.isEmpty()) {
@@ -139,41 +124,46 @@ public class RoomMaker {
     /** A place that others leave is for later, too. */
     private boolean keep(Move move) {
       Proposal proposal = new Proposal(move.from(), move.to(), Proposal.Reason.ROOM, 0, 0);
-      List<String> leaving = new ArrayList<>();
-      for (int i = 0; i < kept.size(); i++) {
-        if (proposals.get(i).from().slot().host().equals(move.to())) {
-          leaving.add(kept.get(i).podUid());
-        }
-      }
+      List<String> leaving =
+          kept.stream()
+              .filter(one -> one.proposal().from().slot().host().equals(move.to()))
+              .map(one -> one.target().podUid())
+              .toList();
       String supervisor = snapshot.supervisor();
       MoveTargets.Attempt attempt =
           Awaited.result(() -> targets.keep(supervisor, epoch, proposal, leaving, origin));
       epoch = attempt.epoch();
-      attempt.target().ifPresent(kept::add);
-      proposals.add(proposal);
+      attempt.target().ifPresent(target -> kept.add(new Kept(proposal, target)));
       return attempt.target().isPresent();
     }
 
     private void giveUp() {
-      kept.forEach(target -> Awaited.result(() -> targets.giveUp(target)));
+      kept.forEach(this::giveUp);
     }
 
+    private void giveUp(Kept one) {
+      Awaited.result(() -> targets.giveUp(one.target()));
+    }
+
+    /** With the first pod that does not go the others stay, and the room is nobody's. */
     private RoomBegun evict(String host, UUID room) {
       List<MoveMade> made = new ArrayList<>();
-      for (int i = 0; i < kept.size(); i++) {
-        boolean goesOn = made.stream().allMatch(MoveMade::begun);
+      boolean goesOn = true;
+      for (Kept one : kept) {
         if (goesOn) {
-          made.add(mover.evict(snapshot.supervisor(), proposals.get(i), kept.get(i)));
+          made.add(mover.evict(snapshot.supervisor(), one.proposal(), one.target()));
+          goesOn = made.get(made.size() - 1).begun();
         } else {
-          Target unused = kept.get(i);
-          Awaited.result(() -> targets.giveUp(unused));
+          giveUp(one);
         }
       }
-      boolean all = made.stream().allMatch(MoveMade::begun);
-      if (!all) {
+      if (!goesOn) {
         Awaited.result(() -> targets.giveUpRoom(room));
       }
-      return new RoomBegun(host, all, made);
+      return new RoomBegun(host, goesOn, made);
     }
   }
+
+  /** A pod that is to move, and its next place. */
+  private record Kept(Proposal proposal, Target target) {}
 }

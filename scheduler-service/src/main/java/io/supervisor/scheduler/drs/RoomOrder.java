@@ -36,14 +36,6 @@ public record RoomOrder(
     if (!faults.isEmpty()) {
       throw ApiFailure.invalid("io.supervisor.drs.room.invalid", "The order is refused", faults);
     }
-    Demand asked = pod.demand(namespace);
-    return new Demand(
-        asked.workload(),
-        1,
-        false,
-        asked.cpuMillicores(),
-        asked.memoryMib(),
-        asked.resources(),
-        asked.constraints());
+    return pod.demand(namespace);
   }
 }

@@ -24,6 +24,11 @@ public record Demand(
     constraints = constraints == null ? Constraints.UNKNOWN : constraints;
   }
 
+  /** Room for one of the pods on a host. */
+  public Slot on(String host) {
+    return new Slot(workload, host, cpuMillicores, memoryMib, resources, constraints);
+  }
+
   /** Pods that request nothing else. */
   public Demand(
       String workload,

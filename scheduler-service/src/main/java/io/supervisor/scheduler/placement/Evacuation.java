@@ -1,6 +1,5 @@
 package io.supervisor.scheduler.placement;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,16 +20,8 @@ public record Evacuation(List<Proposal> moves, List<Move> stranded, List<Held> s
   public static Evacuation of(List<Room> free, List<Held> held, Policy policy, String host) {
     WhatIf whatIf = new WhatIf(free, held, policy);
     List<Held> there = held.stream().filter(one -> one.slot().host().equals(host)).toList();
-    List<Proposal> moves = new ArrayList<>();
-    List<Move> stranded = new ArrayList<>();
-    for (Move move : whatIf.evacuated(host)) {
-      if (move.stranded()) {
-        stranded.add(move);
-      } else {
-        moves.add(new Proposal(move.from(), move.to(), Proposal.Reason.MAINTENANCE, 0, 0));
-      }
-    }
+    MovePlan plan = MovePlan.of(whatIf.evacuated(host), Proposal.Reason.MAINTENANCE);
     return new Evacuation(
-        moves, stranded, there.stream().filter(one -> !one.slot().moves()).toList());
+        plan.moves(), plan.stranded(), there.stream().filter(one -> !one.slot().moves()).toList());
   }
 }

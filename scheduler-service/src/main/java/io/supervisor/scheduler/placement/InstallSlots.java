@@ -136,7 +136,7 @@ public final class InstallSlots {
             return false;
           }
           placed.add(pod);
-          need.slots.add(slot(need.demand, host));
+          need.slots.add(need.demand.on(host));
         }
       }
       return !ground.rooms().isEmpty();
@@ -155,7 +155,7 @@ public final class InstallSlots {
           return false;
         }
         placed.add(pod);
-        need.slots.add(slot(need.demand, ground.engine.host(pod)));
+        need.slots.add(need.demand.on(ground.engine.host(pod)));
       }
       return true;
     }
@@ -199,14 +199,4 @@ public final class InstallSlots {
    * @param hosts that each get a pod; none where a number of pods is asked for
    */
   private record Need(Demand demand, int podClass, List<String> hosts, List<Slot> slots) {}
-
-  private static Slot slot(Demand demand, String host) {
-    return new Slot(
-        demand.workload(),
-        host,
-        demand.cpuMillicores(),
-        demand.memoryMib(),
-        demand.resources(),
-        demand.constraints());
-  }
 }

@@ -60,7 +60,8 @@ public record Resources(Map<String, Integer> amounts) {
     return name.contains("/");
   }
 
-  int of(String name) {
+  /** How much of it; 0 when nothing is said. */
+  public int of(String name) {
     return amounts.getOrDefault(name, 0);
   }
 }

@@ -29,7 +29,7 @@ public record Room(
     List<Taint> taints) {
 
   /** Requirements may name this instead of a label: the name of the host. */
-  private static final String NAME = "metadata.name";
+  public static final String NAME = "metadata.name";
 
   /** A host that has nothing else. */
   public Room(

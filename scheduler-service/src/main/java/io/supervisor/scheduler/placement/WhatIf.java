@@ -83,16 +83,21 @@ public final class WhatIf {
     return moved(homeless);
   }
 
-  /** Pods move to one host as far as it will do for them; the others stay where they are. */
-  List<Move> moved(List<Held> wanted, String host) {
-    return wanted.stream()
-        .filter(held -> held.slot().moves() && !held.slot().host().equals(host))
-        .sorted(LARGEST_FIRST)
-        .map(held -> moved(held, host))
-        .toList();
+  /**
+   * Pods that left a host when it was emptied come back to it, the largest first, as far as it will
+   * do for them; the others stay where they are.
+   */
+  public MovePlan homeComing(List<Held> away, String host) {
+    List<Move> all =
+        away.stream()
+            .filter(held -> held.slot().moves() && !held.slot().host().equals(host))
+            .sorted(LARGEST_FIRST)
+            .map(held -> back(held, host))
+            .toList();
+    return MovePlan.of(all, Proposal.Reason.RETURN);
   }
 
-  private Move moved(Held held, String host) {
+  private Move back(Held held, String host) {
     int number = numberOf(held);
     int podClass = ground.podClass(held);
     pods.remove(number);

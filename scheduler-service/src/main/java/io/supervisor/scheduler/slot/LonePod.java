@@ -18,8 +18,8 @@ public record LonePod(String supervisor, String name, String uid, PodSpec spec) 
     return new Slot(
         "Pod/" + name,
         host,
-        spec.requests().amounts().getOrDefault(Resources.CPU, 0),
-        spec.requests().amounts().getOrDefault(Resources.MEMORY, 0),
+        spec.requests().of(Resources.CPU),
+        spec.requests().of(Resources.MEMORY),
         spec.requests().others(),
         Constraints.UNKNOWN.with(
             new PodTraits(spec.namespace(), spec.labels(), spec.ports(), spec.pods())));

@@ -41,8 +41,7 @@ public class LonePods {
 
     /** Whether the host that the pod has been given takes pods still, and reaches its volumes. */
     public boolean hostWillDo(List<Volume> volumes) {
-      return site.free().stream()
-          .anyMatch(one -> one.host().equals(host) && one.schedulable() && one.reaches(volumes));
+      return site.room(host).filter(one -> one.schedulable() && one.reaches(volumes)).isPresent();
     }
   }
 

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record Site(List<Room> free, List<Reservation> slots, Settings settings) {
 
+  /** What is free on a host; empty when it is not one of the Supervisor's. */
+  public Optional<Room> room(String host) {
+    return free.stream().filter(one -> one.host().equals(host)).findFirst();
+  }
+
   /** Every slot, with the install that has it. */
   public List<Held> held() {
     return slots.stream().map(Reservation::held).toList();

@@ -3,8 +3,8 @@ package io.supervisor.scheduler.slot;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Evacuation;
 import io.supervisor.scheduler.placement.Held;
-import io.supervisor.scheduler.placement.HomeComing;
 import io.supervisor.scheduler.placement.MadeRoom;
+import io.supervisor.scheduler.placement.MovePlan;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.placement.WhatIf;
@@ -44,8 +44,8 @@ public record Snapshot(String supervisor, long epoch, Site site) {
   }
 
   /** How those come back to a host that is there who left it when it was emptied. */
-  public HomeComing homeComing(String host) {
-    return HomeComing.of(free(), held(), settings().placement(), host, site.awayFrom(host));
+  public MovePlan homeComing(String host) {
+    return whatIf().homeComing(site.awayFrom(host), host);
   }
 
   /** The host where room was made, and is kept, for such a pod of the install. */
@@ -55,11 +55,16 @@ public record Snapshot(String supervisor, long epoch, Site site) {
 
   /** The moves that make room for one more pod; empty when three of them are not enough. */
   public Optional<MadeRoom> roomFor(String install, Demand pod) {
-    return new WhatIf(free(), held(), settings().placement()).roomFor(install, pod);
+    return whatIf().roomFor(install, pod);
+  }
+
+  /** A copy on which to try things. */
+  public WhatIf whatIf() {
+    return new WhatIf(free(), held(), settings().placement());
   }
 
   /** Whether a host that is there takes pods. */
   public boolean takesPods(String host) {
-    return free().stream().anyMatch(room -> room.host().equals(host) && room.schedulable());
+    return site.room(host).filter(Room::schedulable).isPresent();
   }
 }

@@ -19,10 +19,7 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
   private static final int MOST_PODS = 10_000;
 
   static Trial on(Snapshot snapshot) {
-    return new Trial(
-        snapshot.supervisor(),
-        snapshot.epoch(),
-        new WhatIf(snapshot.free(), snapshot.held(), snapshot.settings().placement()));
+    return new Trial(snapshot.supervisor(), snapshot.epoch(), snapshot.whatIf());
   }
 
   WhatIfView run(WhatIfOrder order) {
