@@ -42,7 +42,7 @@ public class Supervisors {
     return supervisors
         .count("uuid = ?1 and id <> ?2", wanted.uuid(), access.supervisor())
         .invoke(Supervisors::mustBeNobodys)
-        .chain(() -> supervisors.findById(access.supervisor()))
+        .chain(() -> supervisors.findById(access.supervisor(), LockModeType.PESSIMISTIC_WRITE))
         .onItem()
         .ifNull()
         .continueWith(() -> Supervisor.of(access.supervisor()))
