@@ -94,11 +94,17 @@ class OutboxSender {
     progress.drainPermits();
   }
 
-  /** Waits a moment for an acknowledgement; a refused record makes the relay start over. */
+  /**
+   * Waits until the broker has answered to all that was sent, or a moment: each look at the table
+   * costs, and most answers come together. A refused record makes the relay start over.
+   */
   void awaitProgress() throws InterruptedException {
     failOnRefusal();
-    progress.tryAcquire(20, TimeUnit.MILLISECONDS);
     progress.drainPermits();
+    int unanswered = inFlight.size() - acknowledged.size();
+    if (unanswered > 0) {
+      progress.tryAcquire(unanswered, 20, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Nothing may follow a record that was not taken: a later one of its key would overtake it. */
@@ -125,6 +131,7 @@ class OutboxSender {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
     return settings;
