@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -212,7 +213,16 @@ class PlacementFlowTest {
     release("domain-c8/after.supervisor.io", 1, 1, "r8");
 
     newest("domain-c8/after.supervisor.io", 1, "placement-leaving");
-    assertThat(Topic.named(REQUESTS + ".scheduler-service.dlq").records(2)).hasSize(2);
+    assertThat(Topic.named(REQUESTS + ".scheduler-service.dlq").records(2))
+        .hasSize(2)
+        .allSatisfy(
+            letter ->
+                assertThat(letter.headers())
+                    .extracting(Header::key)
+                    .contains("dead-letter-topic", "dead-letter-offset", "dead-letter-reason"))
+        .anySatisfy(
+            letter ->
+                assertThat(letter.headers()).extracting(Header::key).contains("dead-letter-cause"));
   }
 
   @Test

@@ -2,44 +2,51 @@ package io.supervisor.platform.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.unchecked.Unchecked;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.supervisor.platform.event.CloudEventHeaders;
-import io.supervisor.platform.event.MalformedEvent;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.fault.FaultPoint;
 import io.supervisor.platform.fault.FaultPoints;
+import io.supervisor.platform.inbox.BatchConfig.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the records of a channel to their use case, as many as have come at once and in their
- * order. A batch that fails is tried record by record, and then holds what {@link Delivery} says of
- * one: what can never succeed goes to the dead-letter topic, an unreachable database is waited for,
- * anything else is tried three times.
+ * Brings the records of a topic to their use case, as many as have come at once and in their order.
+ * A batch that fails is tried record by record, and then holds what {@link Delivery} says of one:
+ * what can never succeed goes to the dead-letter topic, an unreachable database is waited for,
+ * anything else is tried three times. Not by the connector of the other channels, which takes
+ * records one by one: that alone cost more than deciding them.
  */
 @ApplicationScoped
 public class BatchDelivery {
 
   private static final Logger LOG = Logger.getLogger(BatchDelivery.class);
-  private static final int LARGEST = 500;
 
+  private final Map<String, Object> broker;
+  private final BatchConfig config;
   private final Tally tally;
   private final FaultPoints faults;
+  private final List<BatchReader> readers = new CopyOnWriteArrayList<>();
+  private final List<DeadLetterTopic> letters = new CopyOnWriteArrayList<>();
   private volatile boolean stopping;
 
-  BatchDelivery(MeterRegistry meters, FaultPoints faults) {
+  BatchDelivery(
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      BatchConfig config,
+      MeterRegistry meters,
+      FaultPoints faults) {
+    this.broker = broker;
+    this.config = config;
     this.tally = new Tally(meters);
     this.faults = faults;
   }
@@ -51,128 +58,87 @@ public class BatchDelivery {
   }
 
   /** From now on a failure says nothing of the records: they are left for the next life. */
-  void stop(@Observes ShutdownEvent event) {
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
+    readers.forEach(BatchReader::stop);
+    for (BatchReader reader : readers) {
+      reader.awaitEnd();
+    }
+    letters.forEach(DeadLetterTopic::close);
   }
 
   /**
-   * Handles all that comes on a thread of its own, which takes what has come since it last looked:
-   * one record while it is quiet, many when they come faster than they are handled.
+   * Begins to read.
+   *
+   * @param name of the source in {@link BatchConfig}
    */
-  public void follow(String name, Multi<Message<byte[]>> channel, UseCase useCase) {
-    Backlog backlog = new Backlog();
-    channel.subscribe().withSubscriber(backlog);
-    Thread thread = new Thread(() -> run(backlog, useCase), "batches-" + name);
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void run(Backlog backlog, UseCase useCase) {
-    while (!stopping) {
-      List<Message<byte[]>> batch;
-      try {
-        batch = backlog.next();
-      } catch (InterruptedException e) {
-        return;
-      }
-      try {
-        outcomes(batch, useCase).forEach(BatchDelivery::settle);
-      } catch (RuntimeException | Error e) {
-        LOG.error("a batch of records is left for the next life", e);
-      } finally {
-        backlog.request(batch.size());
-      }
+  public void follow(String name, UseCase useCase) {
+    Source source = config.sources().get(name);
+    DeadLetterTopic refused = new DeadLetterTopic(broker, source.deadLetters());
+    letters.add(refused);
+    for (int number = 0; number < source.readers(); number++) {
+      BatchReader reader =
+          new BatchReader(
+              broker, source, number, records -> handle(records, useCase, refused), tally.meters());
+      readers.add(reader);
+      reader.start();
     }
   }
 
-  /** What has come and is not yet taken: as much as two batches. */
-  private static final class Backlog implements MultiSubscriber<Message<byte[]>> {
-
-    private final LinkedBlockingQueue<Message<byte[]>> waiting = new LinkedBlockingQueue<>();
-    private volatile Flow.Subscription subscription;
-
-    /** Waits for at least one. */
-    List<Message<byte[]>> next() throws InterruptedException {
-      List<Message<byte[]>> batch = new ArrayList<>(List.of(waiting.take()));
-      waiting.drainTo(batch, LARGEST - 1);
-      return batch;
+  private int handle(
+      List<ConsumerRecord<String, byte[]>> records, UseCase useCase, DeadLetterTopic refused)
+      throws InterruptedException {
+    if (handled(records, useCase)) {
+      tally.handled(records.get(0).topic(), records.size());
+      return records.size();
     }
-
-    void request(int more) {
-      subscription.request(more);
+    int done = 0;
+    while (done < records.size() && alone(records.get(done), useCase, refused)) {
+      done++;
     }
-
-    @Override
-    public void onSubscribe(Flow.Subscription begun) {
-      subscription = begun;
-      begun.request(2L * LARGEST);
-    }
-
-    @Override
-    public void onItem(Message<byte[]> message) {
-      waiting.add(message);
-    }
-
-    @Override
-    public void onFailure(Throwable failure) {
-      LOG.error("a channel has ended", failure);
-    }
-
-    @Override
-    public void onCompletion() {
-      LOG.debug("a channel has ended");
-    }
+    return done;
   }
 
-  /** What became of a record; neither, when the service ends before it is known. */
-  private record Outcome(Message<byte[]> message, boolean handled, Throwable refused) {}
-
-  private record Arrived(Message<byte[]> message, ReceivedEvent event) {}
-
-  private List<Outcome> outcomes(List<Message<byte[]>> batch, UseCase useCase) {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Arrived> arrived = new ArrayList<>();
-    for (Message<byte[]> message : batch) {
-      faults.reach(FaultPoint.INBOX_POLLED);
-      try {
-        arrived.add(new Arrived(message, CloudEventHeaders.read(record(message))));
-      } catch (MalformedEvent e) {
-        outcomes.add(refused(message, e));
-      }
-    }
-    if (!arrived.isEmpty() && !handled(arrived, useCase, outcomes)) {
-      arrived.forEach(one -> alone(one, useCase, outcomes));
-    }
-    return outcomes;
-  }
-
-  private boolean handled(List<Arrived> arrived, UseCase useCase, List<Outcome> outcomes) {
+  /** All of them or, when it fails, none. */
+  private boolean handled(List<ConsumerRecord<String, byte[]>> records, UseCase useCase) {
     try {
-      useCase.handle(arrived.stream().map(Arrived::event).toList());
+      List<ReceivedEvent> events = new ArrayList<>(records.size());
+      for (ConsumerRecord<String, byte[]> record : records) {
+        faults.reach(FaultPoint.INBOX_POLLED);
+        events.add(CloudEventHeaders.read(record));
+      }
+      useCase.handle(events);
     } catch (SQLException | RuntimeException | Error e) {
-      LOG.debugf("%d records are tried one by one: %s", arrived.size(), e);
+      LOG.debugf("%d records are tried one by one: %s", records.size(), e);
       return false;
     }
     faults.reach(FaultPoint.INBOX_COMMITTED);
-    arrived.forEach(one -> outcomes.add(done(one.message)));
     return true;
   }
 
-  private void alone(Arrived one, UseCase useCase, List<Outcome> outcomes) {
+  /** Whether the record is done with, one way or the other: not when the service ends before. */
+  private boolean alone(
+      ConsumerRecord<String, byte[]> record, UseCase useCase, DeadLetterTopic refused)
+      throws InterruptedException {
     try {
-      Patience.with(attempt(one, useCase), this::away).await().indefinitely();
-      outcomes.add(done(one.message));
+      Patience.with(attempt(record, useCase), this::away).await().indefinitely();
+      tally.handled(record.topic(), 1);
     } catch (RuntimeException | Error e) {
-      outcomes.add(stopping ? new Outcome(one.message, false, null) : refused(one.message, e));
+      if (stopping) {
+        return false;
+      }
+      tally.refused(record, e);
+      refused.add(record, e);
     }
+    return true;
   }
 
-  private Uni<Void> attempt(Arrived one, UseCase useCase) {
+  private Uni<Void> attempt(ConsumerRecord<String, byte[]> record, UseCase useCase) {
     return Uni.createFrom()
         .item(
             Unchecked.supplier(
                 () -> {
-                  useCase.handle(List.of(one.event));
+                  useCase.handle(List.of(CloudEventHeaders.read(record)));
                   faults.reach(FaultPoint.INBOX_COMMITTED);
                   return null;
                 }));
@@ -182,29 +148,5 @@ public class BatchDelivery {
   private boolean away(Throwable failure) {
     return !stopping
         && (failure instanceof Error || Outage.isCauseOf(failure) || Outage.isCollision(failure));
-  }
-
-  private Outcome done(Message<byte[]> message) {
-    tally.handled(record(message));
-    return new Outcome(message, true, null);
-  }
-
-  private Outcome refused(Message<byte[]> message, Throwable why) {
-    tally.refused(record(message), why);
-    return new Outcome(message, false, why);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static ConsumerRecord<String, byte[]> record(Message<byte[]> message) {
-    return message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
-  }
-
-  /** The connector repeats what it could not note. */
-  private static void settle(Outcome outcome) {
-    if (outcome.refused != null) {
-      outcome.message.nack(outcome.refused);
-    } else if (outcome.handled) {
-      outcome.message.ack();
-    }
   }
 }

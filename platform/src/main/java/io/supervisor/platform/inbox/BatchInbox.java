@@ -1,5 +1,6 @@
 package io.supervisor.platform.inbox;
 
+import io.supervisor.platform.database.Columns;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.fault.FaultPoints;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The inbox for many events in one transaction: the same rules as {@link Inbox}. */
 @ApplicationScoped
@@ -37,6 +38,7 @@ public class BatchInbox {
       select ?, ?, e.key, e.version from unnest(?::text[], ?::bigint[]) e(key, version)
       on conflict (consumer, topic, key) do update set version = excluded.version
         where inbox_version.version < excluded.version
+      returning key
       """;
 
   private final FaultPoints faults;
@@ -55,19 +57,41 @@ public class BatchInbox {
       return events;
     }
     Set<String> unknown = accept(connection, consumer, events);
-    Map<String, Long> versions = versions(connection, consumer, events);
+    List<ReceivedEvent> first =
+        events.stream().filter(event -> unknown.remove(id(event.source(), event.id()))).toList();
+    if (first.isEmpty()) {
+      return first;
+    }
+    Set<String> repeated = repeated(first);
+    Map<String, Long> versions = versions(connection, consumer, first.get(0).topic(), repeated);
     Map<String, Long> newer = new TreeMap<>();
     List<ReceivedEvent> fresh = new ArrayList<>();
-    for (ReceivedEvent event : events) {
-      boolean first = unknown.remove(id(event.source(), event.id()));
-      if (first && event.version() > versions.getOrDefault(event.key(), 0L)) {
+    for (ReceivedEvent event : first) {
+      if (event.version() > versions.getOrDefault(event.key(), 0L)) {
         versions.put(event.key(), event.version());
         newer.put(event.key(), event.version());
         fresh.add(event);
       }
     }
-    see(connection, consumer, events.get(0).topic(), newer);
+    Set<String> seen = see(connection, consumer, first.get(0).topic(), newer);
+    repeated.retainAll(newer.keySet());
+    if (!seen.containsAll(repeated)) {
+      throw new SQLException("another instance has handled newer events", "40001");
+    }
+    fresh.removeIf(event -> !seen.contains(event.key()));
     return fresh;
+  }
+
+  /**
+   * The keys of which some events may be new and others not: what is known of them must be read
+   * before. Of the others the statement that notes them tells whether they are new.
+   */
+  private static Set<String> repeated(List<ReceivedEvent> events) {
+    Set<String> once = new HashSet<>();
+    return events.stream()
+        .map(ReceivedEvent::key)
+        .filter(key -> !once.add(key))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static String id(String source, String event) {
@@ -79,8 +103,9 @@ public class BatchInbox {
     Set<String> accepted = new HashSet<>();
     try (PreparedStatement insert = connection.prepareStatement(ACCEPT)) {
       insert.setString(1, consumer);
-      insert.setArray(2, connection.createArrayOf("text", column(events, ReceivedEvent::source)));
-      insert.setArray(3, connection.createArrayOf("text", column(events, ReceivedEvent::id)));
+      new Columns(connection, insert, 1)
+          .texts(events, ReceivedEvent::source)
+          .texts(events, ReceivedEvent::id);
       try (ResultSet rows = insert.executeQuery()) {
         while (rows.next()) {
           accepted.add(id(rows.getString(1), rows.getString(2)));
@@ -91,12 +116,15 @@ public class BatchInbox {
   }
 
   private static Map<String, Long> versions(
-      Connection connection, String consumer, List<ReceivedEvent> events) throws SQLException {
+      Connection connection, String consumer, String topic, Set<String> keys) throws SQLException {
     Map<String, Long> versions = new HashMap<>();
+    if (keys.isEmpty()) {
+      return versions;
+    }
     try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
       select.setString(1, consumer);
-      select.setString(2, events.get(0).topic());
-      select.setArray(3, connection.createArrayOf("text", column(events, ReceivedEvent::key)));
+      select.setString(2, topic);
+      new Columns(connection, select, 2).texts(List.copyOf(keys), key -> key);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           versions.put(rows.getString(1), rows.getLong(2));
@@ -106,21 +134,24 @@ public class BatchInbox {
     return versions;
   }
 
-  private static void see(
+  /** Notes the versions, and returns the keys of which they are new. */
+  private static Set<String> see(
       Connection connection, String consumer, String topic, Map<String, Long> newer)
       throws SQLException {
+    Set<String> seen = new HashSet<>();
     try (PreparedStatement insert = connection.prepareStatement(SEEN)) {
       insert.setString(1, consumer);
       insert.setString(2, topic);
-      insert.setArray(3, connection.createArrayOf("text", newer.keySet().toArray()));
-      insert.setArray(4, connection.createArrayOf("int8", newer.values().toArray()));
-      if (insert.executeUpdate() < newer.size()) {
-        throw new SQLException("another instance has handled newer events", "40001");
+      List<Map.Entry<String, Long>> rows = List.copyOf(newer.entrySet());
+      new Columns(connection, insert, 2)
+          .texts(rows, Map.Entry::getKey)
+          .longs(rows, Map.Entry::getValue);
+      try (ResultSet noted = insert.executeQuery()) {
+        while (noted.next()) {
+          seen.add(noted.getString(1));
+        }
       }
     }
-  }
-
-  private static Object[] column(List<ReceivedEvent> events, Function<ReceivedEvent, String> of) {
-    return events.stream().map(of).toArray();
+    return seen;
   }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.Config;
 public class DeadLetterProducers implements ClientCustomizer<Map<String, Object>> {
 
   /** As large as the largest record of any topic: packages and bundles. */
-  private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+  static final int LARGEST_RECORD = 8 * 1024 * 1024;
 
   @Override
   public Map<String, Object> customize(

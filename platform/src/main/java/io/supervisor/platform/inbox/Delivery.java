@@ -53,7 +53,7 @@ public class Delivery {
             Uni.createFrom().deferred(() -> useCase.apply(event)).runSubscriptionOn(here),
             this::away)
         .invoke(() -> faults.reach(FaultPoint.INBOX_COMMITTED))
-        .invoke(() -> tally.handled(record))
+        .invoke(() -> tally.handled(record.topic(), 1))
         .onFailure()
         .recoverWithUni(failure -> refused(record, failure));
   }

@@ -9,18 +9,18 @@ record Tally(MeterRegistry meters) {
 
   private static final Logger LOG = Logger.getLogger(Tally.class);
 
-  void handled(ConsumerRecord<?, ?> record) {
-    count(record, "handled");
+  void handled(String topic, int records) {
+    count(topic, "handled", records);
   }
 
   void refused(ConsumerRecord<?, ?> record, Throwable why) {
-    count(record, "dead-lettered");
+    count(record.topic(), "dead-lettered", 1);
     LOG.errorf(
         "record refused: topic=%s partition=%d offset=%d: %s",
         record.topic(), record.partition(), record.offset(), why);
   }
 
-  private void count(ConsumerRecord<?, ?> record, String outcome) {
-    meters.counter("events." + outcome, "topic", record.topic()).increment();
+  private void count(String topic, String outcome, int records) {
+    meters.counter("events." + outcome, "topic", topic).increment(records);
   }
 }

@@ -1,9 +1,10 @@
 package io.supervisor.platform.outbox;
 
+import io.supervisor.platform.database.Columns;
+import io.supervisor.platform.database.RowId;
 import io.supervisor.platform.event.Event;
 import io.supervisor.platform.event.Lineage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** The outbox for many events in one transaction: the same rules as {@link Outbox}. */
 @ApplicationScoped
@@ -59,48 +58,42 @@ public class BatchOutbox {
       return;
     }
     String topic = events.get(0).event().topic();
-    Long[] versions = versions(connection, topic, events);
+    List<Long> versions = versions(connection, topic, events);
     try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
       insert.setString(1, topic);
       insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-      UUID[] ids = events.stream().map(one -> UUID.randomUUID()).toArray(UUID[]::new);
-      insert.setArray(3, connection.createArrayOf("uuid", ids));
-      insert.setArray(4, texts(connection, events, one -> one.event().key()));
-      insert.setArray(5, texts(connection, events, one -> one.event().type()));
-      insert.setArray(6, connection.createArrayOf("int8", versions));
-      insert.setArray(7, texts(connection, events, one -> outbox.payload(one.event())));
-      insert.setArray(8, texts(connection, events, one -> one.lineage().correlationId()));
-      insert.setArray(9, texts(connection, events, one -> one.lineage().causationId()));
-      insert.setArray(10, texts(connection, events, one -> one.lineage().traceparent()));
+      new Columns(connection, insert, 2)
+          .uuids(events, one -> RowId.next())
+          .texts(events, one -> one.event().key())
+          .texts(events, one -> one.event().type())
+          .longs(versions, version -> version)
+          .texts(events, one -> outbox.payload(one.event()))
+          .texts(events, one -> one.lineage().correlationId())
+          .texts(events, one -> one.lineage().causationId())
+          .texts(events, one -> one.lineage().traceparent());
       insert.executeUpdate();
     }
   }
 
-  private static Array texts(
-      Connection connection, List<Leaving> events, Function<Leaving, String> of)
-      throws SQLException {
-    return connection.createArrayOf("text", events.stream().map(of).toArray());
-  }
-
   /** The version of each event: the next ones of its key. */
-  private static Long[] versions(Connection connection, String topic, List<Leaving> events)
+  private static List<Long> versions(Connection connection, String topic, List<Leaving> events)
       throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
     events.forEach(one -> counts.merge(one.event().key(), 1L, Long::sum));
     Map<String, Long> next = new HashMap<>();
     try (PreparedStatement mint = connection.prepareStatement(MINT)) {
       mint.setString(1, topic);
-      mint.setArray(2, connection.createArrayOf("text", counts.keySet().toArray()));
-      mint.setArray(3, connection.createArrayOf("int8", counts.values().toArray()));
-      try (ResultSet rows = mint.executeQuery()) {
-        while (rows.next()) {
-          String key = rows.getString(1);
-          next.put(key, rows.getLong(2) - counts.get(key));
+      List<Map.Entry<String, Long>> rows = List.copyOf(counts.entrySet());
+      new Columns(connection, mint, 1)
+          .texts(rows, Map.Entry::getKey)
+          .longs(rows, Map.Entry::getValue);
+      try (ResultSet minted = mint.executeQuery()) {
+        while (minted.next()) {
+          String key = minted.getString(1);
+          next.put(key, minted.getLong(2) - counts.get(key));
         }
       }
     }
-    return events.stream()
-        .map(one -> next.merge(one.event().key(), 1L, Long::sum))
-        .toArray(Long[]::new);
+    return events.stream().map(one -> next.merge(one.event().key(), 1L, Long::sum)).toList();
   }
 }

@@ -3,16 +3,17 @@ package io.supervisor.scheduler.capacity;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.placement.Room;
-import io.supervisor.scheduler.slot.FreeRoom;
+import io.supervisor.scheduler.slot.RoomRows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import javax.sql.DataSource;
 
 /** The hosts of all Supervisors for Prometheus, read anew every half minute unless told else. */
 @ApplicationScoped
@@ -20,11 +21,11 @@ public class CapacityMetrics {
 
   private record Column(MultiGauge gauge, ToDoubleFunction<Room> value) {}
 
-  private final FreeRoom room;
+  private final DataSource database;
   private final List<Column> columns;
 
-  CapacityMetrics(FreeRoom room, MeterRegistry meters) {
-    this.room = room;
+  CapacityMetrics(DataSource database, MeterRegistry meters) {
+    this.database = database;
     this.columns =
         List.of(
             column(meters, "schedulable", "1 when it takes pods", r -> r.schedulable() ? 1 : 0),
@@ -46,9 +47,10 @@ public class CapacityMetrics {
       every = "${supervisor.capacity.metrics.every:30s}",
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @WithSession
-  Uni<Void> refresh() {
-    return room.everywhere().invoke(this::publish).replaceWithVoid();
+  void refresh() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      publish(RoomRows.everywhere(connection));
+    }
   }
 
   private void publish(Map<String, List<Room>> bySupervisor) {

@@ -1,13 +1,13 @@
 package io.supervisor.scheduler.decision;
 
 import io.supervisor.platform.database.Columns;
+import io.supervisor.platform.database.RowId;
 import io.supervisor.scheduler.placement.Decision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,7 +31,7 @@ public class Placement {
 
   static Placement of(PlacementRequested request, long epoch, Decision decision, Instant now) {
     Placement placement = new Placement();
-    placement.id = UUID.randomUUID();
+    placement.id = RowId.next();
     placement.install = request.install();
     placement.generation = request.generation();
     placement.attempt = request.attempt();
@@ -53,15 +53,15 @@ public class Placement {
   /** The columns of many, in the order of the table's. */
   static void write(List<Placement> all, Columns columns) throws SQLException {
     ReasonsColumn json = new ReasonsColumn();
-    columns.add("uuid", all, one -> one.id);
-    columns.add("text", all, one -> one.install);
-    columns.add("int8", all, one -> one.generation);
-    columns.add("int4", all, one -> one.attempt);
-    columns.add("int8", all, one -> one.epoch);
-    columns.add("text", all, one -> one.outcome);
-    columns.add("text", all, one -> one.detail);
-    columns.add("timestamptz", all, one -> one.decidedAt.atOffset(ZoneOffset.UTC));
-    columns.add("text", all, one -> json.convertToDatabaseColumn(one.reasons));
+    columns.uuids(all, one -> one.id);
+    columns.texts(all, one -> one.install);
+    columns.longs(all, one -> one.generation);
+    columns.ints(all, one -> one.attempt);
+    columns.longs(all, one -> one.epoch);
+    columns.texts(all, one -> one.outcome);
+    columns.texts(all, one -> one.detail);
+    columns.times(all, one -> one.decidedAt);
+    columns.texts(all, one -> json.convertToDatabaseColumn(one.reasons));
   }
 
   DecisionView explained() {

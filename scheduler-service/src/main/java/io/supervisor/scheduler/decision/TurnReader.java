@@ -1,13 +1,11 @@
 package io.supervisor.scheduler.decision;
 
-import io.supervisor.scheduler.host.Host;
-import io.supervisor.scheduler.host.HostRows;
-import io.supervisor.scheduler.host.Used;
+import io.supervisor.platform.database.Columns;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
-import io.supervisor.scheduler.slot.FreeRoom;
 import io.supervisor.scheduler.slot.Reservation;
 import io.supervisor.scheduler.slot.ReservationRows;
+import io.supervisor.scheduler.slot.RoomRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,28 +44,22 @@ record TurnReader(Connection connection) {
   Turns read(List<Request> requests) throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
     requests.forEach(request -> counts.merge(request.supervisor(), 1L, Long::sum));
-    Object[] supervisors = counts.keySet().toArray();
+    Object[] supervisors = counts.keySet().toArray(String[]::new);
     Map<String, Long> epochs = epochs(counts);
     Map<String, Settings> settings = settings(supervisors);
-    Object[] installs = requests.stream().map(Request::install).toArray();
+    Object[] installs = requests.stream().map(Request::install).toArray(String[]::new);
     Set<String> whole = whole(requests, supervisors, settings);
-    Map<String, List<Host>> hosts = HostRows.of(connection, supervisors);
-    Map<String, Map<String, Used>> used = ReservationRows.used(connection, supervisors);
+    Map<String, List<Room>> free = RoomRows.of(connection, supervisors);
     Map<String, List<Reservation>> slots =
         ReservationRows.of(connection, installs, whole.toArray());
     Map<String, Turn> turns = new TreeMap<>();
     for (String supervisor : counts.keySet()) {
-      Map<String, Used> byHost = used.getOrDefault(supervisor, Map.of());
-      List<Room> free =
-          hosts.getOrDefault(supervisor, List.of()).stream()
-              .map(host -> FreeRoom.room(host, byHost.getOrDefault(host.name(), Used.NOTHING)))
-              .toList();
       turns.put(
           supervisor,
           new Turn(
               epochs.get(supervisor) - counts.get(supervisor),
               settings.getOrDefault(supervisor, Settings.DEFAULT),
-              free,
+              free.getOrDefault(supervisor, List.of()),
               slots.getOrDefault(supervisor, List.of()),
               whole.contains(supervisor)));
     }
@@ -95,11 +87,11 @@ record TurnReader(Connection connection) {
   private Map<String, Long> epochs(Map<String, Long> counts) throws SQLException {
     Map<String, Long> epochs = new HashMap<>();
     try (PreparedStatement next = connection.prepareStatement(NEXT)) {
-      next.setArray(1, connection.createArrayOf("text", counts.keySet().toArray()));
-      next.setArray(2, connection.createArrayOf("int8", counts.values().toArray()));
-      try (ResultSet rows = next.executeQuery()) {
-        while (rows.next()) {
-          epochs.put(rows.getString(1), rows.getLong(2));
+      List<Map.Entry<String, Long>> rows = List.copyOf(counts.entrySet());
+      new Columns(connection, next).texts(rows, Map.Entry::getKey).longs(rows, Map.Entry::getValue);
+      try (ResultSet taken = next.executeQuery()) {
+        while (taken.next()) {
+          epochs.put(taken.getString(1), taken.getLong(2));
         }
       }
     }

@@ -32,20 +32,20 @@ record TurnWriter(Connection connection) {
     installs(List.copyOf(turns.installs().values()));
     List<Reservation> added = turns.all().stream().flatMap(turn -> turn.added().stream()).toList();
     List<Reservation> kept = turns.all().stream().flatMap(turn -> turn.kept().stream()).toList();
-    ReservationRows.insert(connection, added);
     ReservationRows.update(connection, kept);
+    ReservationRows.insert(connection, added);
     log(turns.all().stream().flatMap(turn -> turn.decisions().stream()).toList());
   }
 
   private void installs(List<PlacedInstall> all) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSTALLS)) {
       Columns columns = new Columns(connection, insert);
-      columns.add("text", all, PlacedInstall::install);
-      columns.add("text", all, PlacedInstall::supervisor);
-      columns.add("text", all, PlacedInstall::namespace);
-      columns.add("int8", all, PlacedInstall::generation);
-      columns.add("bool", all, PlacedInstall::leaving);
-      columns.add("bool", all, PlacedInstall::settled);
+      columns.texts(all, PlacedInstall::install);
+      columns.texts(all, PlacedInstall::supervisor);
+      columns.texts(all, PlacedInstall::namespace);
+      columns.longs(all, PlacedInstall::generation);
+      columns.booleans(all, PlacedInstall::leaving);
+      columns.booleans(all, PlacedInstall::settled);
       insert.executeUpdate();
     }
   }

@@ -21,6 +21,8 @@ public final class HostRows {
       from host where supervisor = any (?::text[]) order by supervisor, name
       """;
 
+  private static final String SUPERVISORS = "select distinct supervisor from host";
+
   private static final AmountsColumn AMOUNTS = new AmountsColumn();
   private static final LabelsColumn LABELS = new LabelsColumn();
   private static final TaintsColumn TAINTS = new TaintsColumn();
@@ -40,6 +42,18 @@ public final class HostRows {
       }
     }
     return all;
+  }
+
+  /** The Supervisors of which hosts are known. */
+  public static Object[] supervisors(Connection connection) throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(SUPERVISORS);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        all.add(rows.getString(1));
+      }
+    }
+    return all.toArray();
   }
 
   private static Host host(ResultSet rows) throws SQLException {

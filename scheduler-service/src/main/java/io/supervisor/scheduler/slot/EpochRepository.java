@@ -3,6 +3,7 @@ package io.supervisor.scheduler.slot;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 /**
  * The order of decisions on one Supervisor. Taking the next number locks the row until the
@@ -35,6 +36,17 @@ public class EpochRepository {
                                 .createSelectionQuery(READ, Long.class)
                                 .setParameter("supervisor", supervisor)
                                 .getSingleResult()));
+  }
+
+  /**
+   * Holds up decisions until the open transaction ends, and is none itself. Call it before slots of
+   * several hosts change: sums of hosts are locked in the order of decisions then.
+   */
+  Uni<Void> hold(String supervisor) {
+    return Panache.getSession()
+        .chain(
+            session -> session.find(EngineEpoch.class, supervisor, LockModeType.PESSIMISTIC_WRITE))
+        .replaceWithVoid();
   }
 
   /**

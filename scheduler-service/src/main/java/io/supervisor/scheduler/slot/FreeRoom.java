@@ -11,8 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What is free on the hosts of a Supervisor: allocatable, less reservations, less foreign pods. */
 @ApplicationScoped
@@ -39,26 +37,6 @@ public class FreeRoom {
     return settings.of(supervisor).map(wanted -> new Site(rooms(known, slots), slots, wanted));
   }
 
-  /** Free room by host, of all Supervisors. */
-  public Uni<Map<String, List<Room>>> everywhere() {
-    return hosts
-        .listAll()
-        .chain(known -> reservations.listAll().map(reserved -> bySupervisor(known, reserved)));
-  }
-
-  private static Map<String, List<Room>> bySupervisor(
-      List<Host> known, List<Reservation> reserved) {
-    Map<String, List<Reservation>> slots =
-        reserved.stream().collect(Collectors.groupingBy(Reservation::supervisor));
-    Map<String, List<Room>> all = new TreeMap<>();
-    known.stream()
-        .collect(Collectors.groupingBy(Host::supervisor))
-        .forEach(
-            (supervisor, hosts) ->
-                all.put(supervisor, rooms(hosts, slots.getOrDefault(supervisor, List.of()))));
-    return all;
-  }
-
   /** Hosts by name with what they have, whatever is used of it. */
   Uni<List<Room>> asTheyAre(String supervisor, List<String> names) {
     return hosts.named(supervisor, names).map(known -> rooms(known, List.of()));
@@ -75,7 +53,7 @@ public class FreeRoom {
   }
 
   /** What is free on a host when slots use so much of it. */
-  public static Room room(Host host, Used slots) {
+  static Room room(Host host, Used slots) {
     Used used = slots.and(host.usedByOthers());
     Map<String, Stock> resources = new HashMap<>();
     host.resources()

@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.slot;
 
 import io.supervisor.platform.column.AmountsColumn;
+import io.supervisor.platform.database.RowId;
 import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Held;
@@ -52,7 +53,7 @@ public class Reservation {
   /** Reserves a slot for a generation of an install. */
   public static Reservation of(String supervisor, String install, long generation, Slot slot) {
     Reservation reservation = new Reservation();
-    reservation.id = UUID.randomUUID();
+    reservation.id = RowId.next();
     reservation.supervisor = supervisor;
     reservation.install = install;
     reservation.generation = generation;

@@ -29,8 +29,8 @@ public final class ReservationRows {
       """;
   private static final String SUMS =
       """
-      select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
-      from reservation where supervisor = any (?::text[]) group by supervisor, host
+      select supervisor, host, cpu_millicores, memory_mib, pods
+      from host_use where supervisor = any (?::text[])
       """;
   private static final String OTHER_SUMS =
       """
@@ -70,7 +70,7 @@ public final class ReservationRows {
   private ReservationRows() {}
 
   /** What slots use of the hosts of each of the Supervisors. */
-  public static Map<String, Map<String, Used>> used(Connection connection, Object[] supervisors)
+  static Map<String, Map<String, Used>> used(Connection connection, Object[] supervisors)
       throws SQLException {
     Map<String, Map<String, Used>> all = new TreeMap<>();
     try (PreparedStatement select = connection.prepareStatement(SUMS)) {
@@ -96,7 +96,8 @@ public final class ReservationRows {
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Used used = new Used(0, 0, 0, Map.of(rows.getString(3), rows.getInt(4)));
-          all.get(rows.getString(1)).merge(rows.getString(2), used, Used::and);
+          all.computeIfAbsent(rows.getString(1), s -> new HashMap<>())
+              .merge(rows.getString(2), used, Used::and);
         }
       }
     }
@@ -156,17 +157,17 @@ public final class ReservationRows {
     }
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       Columns columns = new Columns(connection, insert);
-      columns.add("uuid", added, Reservation::id);
-      columns.add("text", added, Reservation::supervisor);
-      columns.add("text", added, Reservation::install);
-      columns.add("int8", added, Reservation::generation);
-      columns.add("text", added, Reservation::workload);
-      columns.add("text", added, Reservation::host);
-      columns.add("int8", added, Reservation::cpuMillicores);
-      columns.add("int8", added, Reservation::memoryMib);
-      columns.add("text", added, one -> AMOUNTS.convertToDatabaseColumn(one.resources()));
-      columns.add("text", added, ReservationRows::constraints);
-      columns.add("bool", added, Reservation::heeded);
+      columns.uuids(added, Reservation::id);
+      columns.texts(added, Reservation::supervisor);
+      columns.texts(added, Reservation::install);
+      columns.longs(added, Reservation::generation);
+      columns.texts(added, Reservation::workload);
+      columns.texts(added, Reservation::host);
+      columns.longs(added, Reservation::cpuMillicores);
+      columns.longs(added, Reservation::memoryMib);
+      columns.texts(added, one -> AMOUNTS.convertToDatabaseColumn(one.resources()));
+      columns.texts(added, ReservationRows::constraints);
+      columns.booleans(added, Reservation::heeded);
       insert.executeUpdate();
     }
   }
@@ -181,10 +182,10 @@ public final class ReservationRows {
     }
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       Columns columns = new Columns(connection, update);
-      columns.add("uuid", kept, Reservation::id);
-      columns.add("int8", kept, Reservation::generation);
-      columns.add("text", kept, ReservationRows::constraints);
-      columns.add("bool", kept, Reservation::heeded);
+      columns.uuids(kept, Reservation::id);
+      columns.longs(kept, Reservation::generation);
+      columns.texts(kept, ReservationRows::constraints);
+      columns.booleans(kept, Reservation::heeded);
       if (update.executeUpdate() < kept.size()) {
         throw new SQLException("a slot that was to be kept is gone", COLLISION);
       }

@@ -21,11 +21,17 @@ public class SlotUpkeep {
 
   private final ReservationRepository reservations;
   private final PlacedInstallRepository installs;
+  private final EpochRepository epochs;
   private final Clock clock;
 
-  SlotUpkeep(ReservationRepository reservations, PlacedInstallRepository installs, Clock clock) {
+  SlotUpkeep(
+      ReservationRepository reservations,
+      PlacedInstallRepository installs,
+      EpochRepository epochs,
+      Clock clock) {
     this.reservations = reservations;
     this.installs = installs;
+    this.epochs = epochs;
     this.clock = clock;
   }
 
@@ -40,7 +46,15 @@ public class SlotUpkeep {
                     .settledOn(supervisor)
                     .chain(
                         settled ->
-                            deleteAll(leftOver(slots, livingPods, settled, clock.instant()))));
+                            give(
+                                supervisor,
+                                leftOver(slots, livingPods, settled, clock.instant()))));
+  }
+
+  private Uni<Void> give(String supervisor, List<Reservation> left) {
+    return left.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : epochs.hold(supervisor).chain(() -> deleteAll(left));
   }
 
   /** A pod is on another host than was thought: its slot is there. */

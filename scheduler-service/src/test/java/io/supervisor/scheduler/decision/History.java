@@ -10,6 +10,7 @@ import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Proposal;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.slot.PendingPod;
+import io.supervisor.scheduler.slot.RoomRows;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -227,7 +228,13 @@ final class History {
   }
 
   void check() throws SQLException {
-    for (Room room : snapshot().free()) {
+    List<Room> free = snapshot().free();
+    try (Connection connection = services.database.getConnection()) {
+      assertThat(RoomRows.of(connection, new String[] {SUPERVISOR}))
+          .as("sums that the database keeps, and slots added up")
+          .containsEntry(SUPERVISOR, free);
+    }
+    for (Room room : free) {
       assertThat(room.cpuMillicores()).as("CPU of %s", room.host()).isNotNegative();
       assertThat(room.memoryMib()).as("memory of %s", room.host()).isNotNegative();
       assertThat(room.pods()).as("places of %s", room.host()).isNotNegative();

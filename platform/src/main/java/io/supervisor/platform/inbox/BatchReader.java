@@ -1,0 +1,205 @@
+package io.supervisor.platform.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.supervisor.platform.inbox.BatchConfig.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * One consumer of a topic on a thread of its own. It takes what has come since it last looked, one
+ * record while it is quiet and many when they come faster than they are handled, and notes once a
+ * second up to where all is done. What was not noted comes again: to this one after a failure, or
+ * to whoever has its partitions next.
+ */
+final class BatchReader implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(BatchReader.class);
+  private static final int LARGEST = 500;
+  private static final int LARGEST_FETCH = 8 * 1024 * 1024;
+  private static final Duration QUIET = Duration.ofMillis(200);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+  private static final long NOTE_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Deals with the next records of the reader's partitions, in their order. */
+  @FunctionalInterface
+  interface Batch {
+
+    /** Returns how many of them are done with: all, unless the service ends meanwhile. */
+    int handle(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException;
+  }
+
+  private final Map<String, Object> broker;
+  private final Source source;
+  private final Batch batch;
+  private final MeterRegistry meters;
+  private final Thread thread;
+  private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+  private long noted;
+  private volatile boolean stopping;
+
+  /**
+   * @param broker how the brokers are reached
+   * @param number of the reader among those of its source, from 0
+   */
+  BatchReader(
+      Map<String, Object> broker, Source source, int number, Batch batch, MeterRegistry meters) {
+    this.meters = meters;
+    this.broker = settings(broker, source, number);
+    this.source = source;
+    this.batch = batch;
+    this.thread = new Thread(this, "batches-%s-%d".formatted(source.group(), number));
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Lets the batch in hand come to its end, for some seconds. */
+  void stop() {
+    stopping = true;
+  }
+
+  void awaitEnd() throws InterruptedException {
+    thread.join(CLOSING.toMillis() * 2);
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(broker);
+          KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
+        metrics.bindTo(meters);
+        read(consumer);
+      } catch (InterruptedException | InterruptException e) {
+        return;
+      } catch (RuntimeException | Error e) {
+        LOG.errorf(e, "%s is read again from where it was noted last", source.topic());
+        pause();
+      }
+    }
+  }
+
+  private void read(Consumer<String, byte[]> consumer) throws InterruptedException {
+    done.clear();
+    consumer.subscribe(List.of(source.topic()), new Handover(consumer));
+    while (!stopping) {
+      handle(consumer.poll(QUIET).records(source.topic()));
+      if (System.nanoTime() - noted > NOTE_NANOS) {
+        note(consumer);
+      }
+    }
+    commit(consumer, done.keySet());
+  }
+
+  private void handle(Iterable<ConsumerRecord<String, byte[]>> polled) throws InterruptedException {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    polled.forEach(records::add);
+    if (records.isEmpty()) {
+      return;
+    }
+    int handled = batch.handle(records);
+    for (ConsumerRecord<?, ?> record : records.subList(0, handled)) {
+      done.put(
+          new TopicPartition(record.topic(), record.partition()),
+          new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+    }
+    stopping |= handled < records.size();
+  }
+
+  /** Waits for nobody: what could not be noted is noted with the next. */
+  private void note(Consumer<?, ?> consumer) {
+    noted = System.nanoTime();
+    if (!done.isEmpty()) {
+      consumer.commitAsync(
+          Map.copyOf(done),
+          (offsets, failure) -> {
+            if (failure == null) {
+              offsets.forEach(done::remove);
+            } else {
+              LOG.debugf("offsets of %s not noted: %s", source.topic(), failure);
+            }
+          });
+    }
+  }
+
+  private void commit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>(done);
+    last.keySet().retainAll(partitions);
+    try {
+      consumer.commitSync(last, CLOSING);
+    } catch (KafkaException e) {
+      LOG.debugf("offsets of %s not noted: %s", source.topic(), e);
+    }
+    done.keySet().removeAll(List.copyOf(partitions));
+  }
+
+  /** Partitions that go to another reader take along how far they are done. */
+  private final class Handover implements ConsumerRebalanceListener {
+
+    private final Consumer<?, ?> consumer;
+
+    Handover(Consumer<?, ?> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      commit(consumer, partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      done.keySet().removeAll(List.copyOf(partitions));
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      LOG.debugf("reads %s", partitions);
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(QUIET.toMillis() * 5);
+    } catch (InterruptedException e) {
+      stopping = true;
+    }
+  }
+
+  private static Map<String, Object> settings(
+      Map<String, Object> broker, Source source, int number) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    String member = "%s.%s.%d".formatted(source.group(), source.instance(), number);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, source.group());
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LARGEST);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH);
+    return settings;
+  }
+}
