@@ -7,9 +7,12 @@ import io.supervisor.local.SuiteOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,8 +29,8 @@ final class DecisionBenchmark implements WholeSuite {
   private static final String DECISIONS = "supervisor.scheduler.placements.v1";
   private static final int SUPERVISORS = 50;
   private static final int HOSTS = 4;
-  private static final int WARM_UP = 20_000;
-  private static final int REQUESTED = 20_000;
+  private static final int WARM_UP = 240_000;
+  private static final int REQUESTED = 40_000;
   private static final double AIM_PER_SECOND = 10_000;
 
   /** Not the small machine of the suite: both compilers, and room for what they need. */
@@ -39,6 +42,9 @@ final class DecisionBenchmark implements WholeSuite {
 
   private final Path root = Path.of(System.getProperty("suite.root"));
   private int published;
+
+  /** The last that came. */
+  private ConsumerRecord<String, String> decision;
 
   @Override
   public void run() throws Exception {
@@ -54,21 +60,23 @@ final class DecisionBenchmark implements WholeSuite {
               new StringSerializer(),
               new StringSerializer())) {
         hosts(producer);
-        rate(suite, producer, WARM_UP);
-        double rate = rate(suite, producer, REQUESTED);
+        for (int done = 0; done < WARM_UP; done += REQUESTED) {
+          rate(suite, producer);
+        }
+        double rate = median(suite, producer);
         Figure.print("decide.kafka-to-kafka", rate, "decisions/s", share(rate, AIM_PER_SECOND));
         suite.component("scheduler-service").stop();
         DecisionPipeCap pipe =
-            new DecisionPipeCap(suite.kafka(), suite.databaseUrl(), REQUESTS, DECISIONS);
+            new DecisionPipeCap(suite.kafka(), suite.databaseUrl(), REQUESTS, decision);
         try {
-          rate(suite, producer, WARM_UP);
-          double bare = rate(suite, producer, REQUESTED);
+          rate(suite, producer);
+          double bare = median(suite, producer);
           Figure.print("decide.nobody-decides", bare, "records/s", share(bare, AIM_PER_SECOND));
           Figure.print("decide.of-that", 100 * rate / bare, "%", "aim-80");
         } finally {
           pipe.stop();
         }
-        double cap = new DecisionLogCap(suite.databaseUrl()).rate();
+        double cap = new DecisionLogCap(suite.databaseUrl()).rate(decision.value());
         Figure.print("decide.log-alone", cap, "decisions/s", share(cap, AIM_PER_SECOND));
       }
     }
@@ -82,50 +90,64 @@ final class DecisionBenchmark implements WholeSuite {
     for (int supervisor = 0; supervisor < SUPERVISORS; supervisor++) {
       for (int host = 0; host < HOSTS; host++) {
         String key = "bench-%d/h%d".formatted(supervisor, host);
-        send(
-            producer,
-            "supervisor.namespace.hosts.v1",
-            "/namespace-service",
-            "io.supervisor.namespace.host-changed.v1",
-            key,
-            """
-            {"supervisor":"bench-%d","host":"h%d","schedulable":true,"cpu_millicores":1000000,\
-            "memory_mib":1000000,"pods":10000,"labels":{},"taints":[]}"""
-                .formatted(supervisor, host));
+        producer.send(
+            event(
+                producer,
+                "supervisor.namespace.hosts.v1",
+                "/namespace-service",
+                "io.supervisor.namespace.host-changed.v1",
+                key,
+                """
+                {"supervisor":"bench-%d","host":"h%d","schedulable":true,\
+                "cpu_millicores":1000000,"memory_mib":1000000,"pods":10000,"labels":{},\
+                "taints":[]}"""
+                    .formatted(supervisor, host)));
       }
     }
     producer.flush();
     Thread.sleep(5_000);
   }
 
+  /** Decisions a second: the middle one of three times. */
+  private double median(Suite suite, KafkaProducer<String, String> producer) throws Exception {
+    double[] rates = new double[3];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = rate(suite, producer);
+    }
+    Arrays.sort(rates);
+    return rates[1];
+  }
+
   /** From the first request on until the last decision is on its topic. */
-  private double rate(Suite suite, KafkaProducer<String, String> producer, int count)
-      throws Exception {
-    try (TopicTail tail = new TopicTail(suite.kafka(), DECISIONS)) {
+  private double rate(Suite suite, KafkaProducer<String, String> producer) throws Exception {
+    List<ProducerRecord<String, String>> requests = new ArrayList<>();
+    for (int i = 0; i < REQUESTED; i++) {
+      requests.add(request(producer));
+    }
+    try (TopicTail tail = TopicTail.inBulk(suite.kafka(), DECISIONS)) {
       long begin = System.nanoTime();
-      for (int i = 0; i < count; i++) {
-        request(producer);
-      }
+      requests.forEach(producer::send);
       producer.flush();
       int decided = 0;
-      while (decided < count && System.nanoTime() - begin < LONGEST.toNanos()) {
+      while (decided < REQUESTED && System.nanoTime() - begin < LONGEST.toNanos()) {
         for (var record : tail.next()) {
           decided += record.key().startsWith("bench-") ? 1 : 0;
+          decision = record;
         }
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
-      if (decided < count) {
-        throw new IllegalStateException(decided + " of " + count + " in " + seconds + " s");
+      if (decided < REQUESTED) {
+        throw new IllegalStateException(decided + " of " + REQUESTED + " in " + seconds + " s");
       }
-      return count / seconds;
+      return REQUESTED / seconds;
     }
   }
 
-  private void request(KafkaProducer<String, String> producer) {
+  private ProducerRecord<String, String> request(KafkaProducer<String, String> producer) {
     int number = published;
     String supervisor = "bench-" + number % SUPERVISORS;
     String service = "s%d.supervisor.io".formatted(number / SUPERVISORS);
-    send(
+    return event(
         producer,
         REQUESTS,
         "/install-service",
@@ -139,7 +161,7 @@ final class DecisionBenchmark implements WholeSuite {
             .formatted(supervisor, service, "0".repeat(64)));
   }
 
-  private void send(
+  private ProducerRecord<String, String> event(
       KafkaProducer<String, String> producer,
       String topic,
       String source,
@@ -169,6 +191,6 @@ final class DecisionBenchmark implements WholeSuite {
             "bench")
         .forEach(
             (name, value) -> event.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    producer.send(event);
+    return event;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,7 +36,7 @@ final class DecisionPipeCap {
   private final String kafka;
   private final String database;
   private final String from;
-  private final String to;
+  private final ConsumerRecord<String, String> decision;
   private final List<Thread> threads;
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile boolean running = true;
@@ -44,14 +45,15 @@ final class DecisionPipeCap {
    * Begins to take what comes from now on.
    *
    * @param from topic of requests
-   * @param to topic of decisions
+   * @param decision one that the service has made: as long and with the same headers are all
    */
-  DecisionPipeCap(String kafka, String database, String from, String to)
+  DecisionPipeCap(
+      String kafka, String database, String from, ConsumerRecord<String, String> decision)
       throws InterruptedException {
     this.kafka = kafka;
     this.database = database;
     this.from = from;
-    this.to = to;
+    this.decision = decision;
     threads = List.of(new Thread(this::take), new Thread(this::relay));
     threads.forEach(Thread::start);
     ready.await();
@@ -74,7 +76,7 @@ final class DecisionPipeCap {
       while (running) {
         ConsumerRecords<String, String> records = consumer.poll(PAUSE);
         if (!records.isEmpty()) {
-          DecisionLogCap.write(connection, next, records.count());
+          DecisionLogCap.write(connection, next, records.count(), decision.value());
           next += records.count();
         }
       }
@@ -113,7 +115,13 @@ final class DecisionPipeCap {
       while (row.next()) {
         rows.add(row.getLong(1));
         sent.add(
-            producer.send(new ProducerRecord<>(to, "bench-" + row.getString(2), row.getString(3))));
+            producer.send(
+                new ProducerRecord<>(
+                    decision.topic(),
+                    null,
+                    "bench-" + row.getString(2),
+                    row.getString(3),
+                    decision.headers())));
       }
     }
     for (Future<RecordMetadata> one : sent) {
