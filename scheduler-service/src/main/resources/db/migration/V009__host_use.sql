@@ -1,5 +1,5 @@
 -- What slots use of each host together, kept by the database itself, so that nobody adds up all slots to decide one.
--- Whoever changes slots of several hosts in one transaction locks engine_epoch first: so no two wait for each other.
+-- Whoever changes what slots use locks engine_epoch first, so that no two wait for each other.
 create table host_use (
   supervisor     text   not null,
   host           text   not null,
@@ -8,6 +8,9 @@ create table host_use (
   pods           bigint not null,
   primary key (supervisor, host)
 ) with (fillfactor = 50);
+
+-- nobody writes slots between the sums and the triggers
+lock table reservation in share row exclusive mode;
 
 insert into host_use
 select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)

@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * Sets the parameters of a statement that handles many rows, each an array: a column of the rows.
- * Arrays of their own types, not of objects, go to the server as they are and not as text.
+ * Arrays of texts, numbers and booleans, not of objects, go to the server as they are; those of ids
+ * and times go as text.
  */
 public final class Columns {
 

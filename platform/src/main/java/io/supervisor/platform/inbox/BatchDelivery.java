@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import io.supervisor.platform.event.CloudEventHeaders;
+import io.supervisor.platform.event.MalformedEvent;
 import io.supervisor.platform.event.ReceivedEvent;
 import io.supervisor.platform.fault.FaultPoint;
 import io.supervisor.platform.fault.FaultPoints;
@@ -13,11 +14,14 @@ import io.supervisor.platform.inbox.BatchConfig.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +35,11 @@ import org.jboss.logging.Logger;
 public class BatchDelivery {
 
   private static final Logger LOG = Logger.getLogger(BatchDelivery.class);
+
+  /** A reader that handles one by one for too long is not known to the broker any more. */
+  private static final long LONGEST_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private static final Duration ENDING = Duration.ofSeconds(4);
 
   private final Map<String, Object> broker;
   private final BatchConfig config;
@@ -61,8 +70,9 @@ public class BatchDelivery {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     readers.forEach(BatchReader::stop);
+    long end = System.nanoTime() + ENDING.toNanos();
     for (BatchReader reader : readers) {
-      reader.awaitEnd();
+      reader.awaitEnd(Duration.ofNanos(end - System.nanoTime()));
     }
     letters.forEach(DeadLetterTopic::close);
   }
@@ -85,51 +95,79 @@ public class BatchDelivery {
     }
   }
 
+  /** Returns how many of the records, from the first on, are done with. */
   private int handle(
       List<ConsumerRecord<String, byte[]>> records, UseCase useCase, DeadLetterTopic refused)
       throws InterruptedException {
-    if (handled(records, useCase)) {
-      tally.handled(records.get(0).topic(), records.size());
+    if (together(records, useCase, refused)) {
       return records.size();
     }
+    long end = System.nanoTime() + LONGEST_NANOS;
     int done = 0;
-    while (done < records.size() && alone(records.get(done), useCase, refused)) {
+    while (done < records.size()
+        && System.nanoTime() < end
+        && alone(records.get(done), useCase, refused)) {
       done++;
     }
     return done;
   }
 
-  /** All of them or, when it fails, none. */
-  private boolean handled(List<ConsumerRecord<String, byte[]>> records, UseCase useCase) {
-    try {
-      List<ReceivedEvent> events = new ArrayList<>(records.size());
-      for (ConsumerRecord<String, byte[]> record : records) {
-        faults.reach(FaultPoint.INBOX_POLLED);
+  /** All that are events in one transaction or, when it fails, none of them. */
+  private boolean together(
+      List<ConsumerRecord<String, byte[]>> records, UseCase useCase, DeadLetterTopic refused)
+      throws InterruptedException {
+    List<ReceivedEvent> events = new ArrayList<>(records.size());
+    Map<ConsumerRecord<String, byte[]>, MalformedEvent> others = new LinkedHashMap<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      faults.reach(FaultPoint.INBOX_POLLED);
+      try {
         events.add(CloudEventHeaders.read(record));
+      } catch (MalformedEvent e) {
+        others.put(record, e);
       }
-      useCase.handle(events);
+    }
+    try {
+      if (!events.isEmpty()) {
+        useCase.handle(events);
+      }
     } catch (SQLException | RuntimeException | Error e) {
       LOG.debugf("%d records are tried one by one: %s", records.size(), e);
       return false;
     }
     faults.reach(FaultPoint.INBOX_COMMITTED);
+    tally.handled(records.get(0).topic(), events.size());
+    for (Map.Entry<ConsumerRecord<String, byte[]>, MalformedEvent> other : others.entrySet()) {
+      if (!refused(other.getKey(), other.getValue(), refused)) {
+        return false;
+      }
+    }
     return true;
   }
 
-  /** Whether the record is done with, one way or the other: not when the service ends before. */
+  /** Whether the record is done with, one way or the other. */
   private boolean alone(
       ConsumerRecord<String, byte[]> record, UseCase useCase, DeadLetterTopic refused)
       throws InterruptedException {
     try {
       Patience.with(attempt(record, useCase), this::away).await().indefinitely();
       tally.handled(record.topic(), 1);
+      return true;
     } catch (RuntimeException | Error e) {
-      if (stopping) {
-        return false;
-      }
-      tally.refused(record, e);
-      refused.add(record, e);
+      return !stopping && refused(record, e, refused);
     }
+  }
+
+  /** Whether it is among the dead letters. */
+  private boolean refused(
+      ConsumerRecord<String, byte[]> record, Throwable why, DeadLetterTopic refused)
+      throws InterruptedException {
+    try {
+      refused.add(record, why);
+    } catch (KafkaException | IllegalStateException e) {
+      LOG.errorf(e, "a record could not be refused, and is tried again: %s", why);
+      return false;
+    }
+    tally.refused(record, why);
     return true;
   }
 

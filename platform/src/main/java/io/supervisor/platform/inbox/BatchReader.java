@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -34,6 +35,7 @@ final class BatchReader implements Runnable {
   private static final int LARGEST = 500;
   private static final int LARGEST_FETCH = 8 * 1024 * 1024;
   private static final Duration QUIET = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final long NOTE_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -41,7 +43,7 @@ final class BatchReader implements Runnable {
   @FunctionalInterface
   interface Batch {
 
-    /** Returns how many of them are done with: all, unless the service ends meanwhile. */
+    /** Returns how many of them, from the first on, are done with; the rest comes again. */
     int handle(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException;
   }
 
@@ -77,8 +79,10 @@ final class BatchReader implements Runnable {
     stopping = true;
   }
 
-  void awaitEnd() throws InterruptedException {
-    thread.join(CLOSING.toMillis() * 2);
+  /** A reader that does not end in that time is interrupted. */
+  void awaitEnd(Duration longest) throws InterruptedException {
+    thread.join(Math.max(1, longest.toMillis()));
+    thread.interrupt();
   }
 
   @Override
@@ -90,6 +94,11 @@ final class BatchReader implements Runnable {
         read(consumer);
       } catch (InterruptedException | InterruptException e) {
         return;
+      } catch (FencedInstanceIdException e) {
+        LOG.errorf(
+            "another process reads %s as instance %s: give each its own SUPERVISOR_INSTANCE",
+            source.topic(), source.instance());
+        pause();
       } catch (RuntimeException | Error e) {
         LOG.errorf(e, "%s is read again from where it was noted last", source.topic());
         pause();
@@ -101,7 +110,7 @@ final class BatchReader implements Runnable {
     done.clear();
     consumer.subscribe(List.of(source.topic()), new Handover(consumer));
     while (!stopping) {
-      handle(consumer.poll(QUIET).records(source.topic()));
+      handle(consumer);
       if (System.nanoTime() - noted > NOTE_NANOS) {
         note(consumer);
       }
@@ -109,19 +118,31 @@ final class BatchReader implements Runnable {
     commit(consumer, done.keySet());
   }
 
-  private void handle(Iterable<ConsumerRecord<String, byte[]>> polled) throws InterruptedException {
+  private void handle(Consumer<String, byte[]> consumer) throws InterruptedException {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    polled.forEach(records::add);
+    consumer.poll(QUIET).records(source.topic()).forEach(records::add);
     if (records.isEmpty()) {
       return;
     }
     int handled = batch.handle(records);
     for (ConsumerRecord<?, ?> record : records.subList(0, handled)) {
-      done.put(
-          new TopicPartition(record.topic(), record.partition()),
-          new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+      done.put(partition(record), new OffsetAndMetadata(record.offset() + 1));
     }
-    stopping |= handled < records.size();
+    again(consumer, records.subList(handled, records.size()));
+    if (handled == 0) {
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  /** They are the next to be read. */
+  private static void again(Consumer<?, ?> consumer, List<ConsumerRecord<String, byte[]>> records) {
+    Map<TopicPartition, Long> first = new HashMap<>();
+    records.forEach(record -> first.putIfAbsent(partition(record), record.offset()));
+    first.forEach(consumer::seek);
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   /** Waits for nobody: what could not be noted is noted with the next. */
@@ -178,7 +199,7 @@ final class BatchReader implements Runnable {
 
   private void pause() {
     try {
-      Thread.sleep(QUIET.toMillis() * 5);
+      Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       stopping = true;
     }

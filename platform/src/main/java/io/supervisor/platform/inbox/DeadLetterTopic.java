@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -39,20 +40,25 @@ final class DeadLetterTopic implements AutoCloseable {
     this.topic = topic;
   }
 
-  /** Returns when all replicas have it; fails when they have not. */
-  synchronized void add(ConsumerRecord<String, byte[]> refused, Throwable why)
-      throws InterruptedException {
+  /** Returns when all replicas have it; fails when they have not in half a minute. */
+  void add(ConsumerRecord<String, byte[]> refused, Throwable why) throws InterruptedException {
     ProducerRecord<String, byte[]> letter =
-        new ProducerRecord<>(topic, null, refused.key(), refused.value(), refused.headers());
+        new ProducerRecord<>(
+            topic, null, refused.key(), refused.value(), new RecordHeaders(refused.headers()));
     tell(letter.headers(), refused, why);
+    try {
+      producer().send(letter).get();
+    } catch (ExecutionException e) {
+      close();
+      throw new IllegalStateException("no dead letter could be written to " + topic, e.getCause());
+    }
+  }
+
+  private synchronized Producer<String, byte[]> producer() {
     if (producer == null) {
       producer = new KafkaProducer<>(settings());
     }
-    try {
-      producer.send(letter).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("no dead letter could be written to " + topic, e.getCause());
-    }
+    return producer;
   }
 
   private static void tell(Headers headers, ConsumerRecord<?, ?> refused, Throwable why) {
@@ -77,6 +83,9 @@ final class DeadLetterTopic implements AutoCloseable {
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DeadLetterProducers.LARGEST_RECORD);
     settings.put(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG, DeadLetters.class.getName());
     return settings;
@@ -86,6 +95,7 @@ final class DeadLetterTopic implements AutoCloseable {
   public synchronized void close() {
     if (producer != null) {
       producer.close(Duration.ofSeconds(2));
+      producer = null;
     }
   }
 }

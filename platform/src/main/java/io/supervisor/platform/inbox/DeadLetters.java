@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * Stands behind the producer of dead letters, which belongs to the connector: hears of the broker's
- * acknowledgement before the connector does, and so before the refused record counts as done. Kafka
+ * Stands behind the producers of dead letters, those of the connector and ours: hears of the
+ * broker's acknowledgement before they do, and so before the refused record counts as done. Kafka
  * makes it, by the name of its class.
  */
 public final class DeadLetters implements ProducerInterceptor<Object, Object> {

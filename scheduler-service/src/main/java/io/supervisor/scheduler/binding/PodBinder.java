@@ -141,7 +141,10 @@ public class PodBinder {
       if (e.getCode() == CONFLICT) {
         pass.watch()
             .hostOf(pod)
-            .ifPresent(host -> Awaited.result(() -> upkeep.isOn(pod.getMetadata().getUid(), host)));
+            .ifPresent(
+                host ->
+                    Awaited.result(
+                        () -> upkeep.isOn(pass.supervisor(), pod.getMetadata().getUid(), host)));
       }
       if (e.getCode() == CONFLICT || e.getCode() == NOT_FOUND) {
         return true;

@@ -51,7 +51,7 @@ record TurnReader(Connection connection) {
     Set<String> whole = whole(requests, supervisors, settings);
     Map<String, List<Room>> free = RoomRows.of(connection, supervisors);
     Map<String, List<Reservation>> slots =
-        ReservationRows.of(connection, installs, whole.toArray());
+        ReservationRows.of(connection, installs, whole.toArray(String[]::new));
     Map<String, Turn> turns = new TreeMap<>();
     for (String supervisor : counts.keySet()) {
       turns.put(

@@ -53,7 +53,7 @@ public final class HostRows {
         all.add(rows.getString(1));
       }
     }
-    return all.toArray();
+    return all.toArray(String[]::new);
   }
 
   private static Host host(ResultSet rows) throws SQLException {

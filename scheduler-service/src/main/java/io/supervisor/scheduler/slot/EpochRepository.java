@@ -39,8 +39,8 @@ public class EpochRepository {
   }
 
   /**
-   * Holds up decisions until the open transaction ends, and is none itself. Call it before slots of
-   * several hosts change: sums of hosts are locked in the order of decisions then.
+   * Holds up decisions until the open transaction ends, and is none itself. Call it before what
+   * slots use changes, where no decision is taken: with a slot the sums of its host are locked.
    */
   Uni<Void> hold(String supervisor) {
     return Panache.getSession()

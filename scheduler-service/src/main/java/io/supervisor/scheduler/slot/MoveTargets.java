@@ -194,12 +194,23 @@ public class MoveTargets {
   /** Nobody is moved for the room. */
   @WithTransaction
   public Uni<Void> giveUpRoom(UUID room) {
-    return reservations.delete("id = ?1 and extra = true", room).replaceWithVoid();
+    return held(room)
+        .chain(() -> reservations.delete("id = ?1 and extra = true", room))
+        .replaceWithVoid();
   }
 
   /** The pod stays where it is. */
   @WithTransaction
   public Uni<Void> giveUp(Target target) {
-    return reservations.delete("id = ?1 and podUid is null", target.slot()).replaceWithVoid();
+    return held(target.slot())
+        .chain(() -> reservations.delete("id = ?1 and podUid is null", target.slot()))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> held(UUID slot) {
+    return reservations
+        .findById(slot)
+        .chain(
+            found -> found == null ? Uni.createFrom().voidItem() : epochs.hold(found.supervisor()));
   }
 }

@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.slot;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Gives back the slots of pods that are gone, and what a finished rollout left behind. */
 @ApplicationScoped
@@ -38,30 +40,35 @@ public class SlotUpkeep {
   /** Compares the taken slots of a Supervisor with the pods that live there. */
   @WithTransaction
   public Uni<Void> keepOnly(String supervisor, Set<String> livingPods) {
+    return leftOver(supervisor, livingPods)
+        .chain(
+            left ->
+                left.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : epochs
+                        .hold(supervisor)
+                        .chain(Panache::getSession)
+                        .invoke(Mutiny.Session::clear)
+                        .chain(() -> leftOver(supervisor, livingPods))
+                        .chain(this::deleteAll));
+  }
+
+  private Uni<List<Reservation>> leftOver(String supervisor, Set<String> livingPods) {
     return reservations
         .on(supervisor)
         .chain(
             slots ->
                 installs
                     .settledOn(supervisor)
-                    .chain(
-                        settled ->
-                            give(
-                                supervisor,
-                                leftOver(slots, livingPods, settled, clock.instant()))));
-  }
-
-  private Uni<Void> give(String supervisor, List<Reservation> left) {
-    return left.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : epochs.hold(supervisor).chain(() -> deleteAll(left));
+                    .map(settled -> leftOver(slots, livingPods, settled, clock.instant())));
   }
 
   /** A pod is on another host than was thought: its slot is there. */
   @WithTransaction
-  public Uni<Void> isOn(String podUid, String host) {
-    return reservations
-        .takenBy(podUid)
+  public Uni<Void> isOn(String supervisor, String podUid, String host) {
+    return epochs
+        .hold(supervisor)
+        .chain(() -> reservations.takenBy(podUid))
         .onItem()
         .ifNotNull()
         .invoke(slot -> slot.isOn(host))

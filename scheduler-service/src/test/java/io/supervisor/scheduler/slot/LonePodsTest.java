@@ -103,9 +103,9 @@ class LonePodsTest {
     assertThat(sight(low).hostWillDo(List.of())).isTrue();
     assertThat(sight(low).hostWillDo(List.of(elsewhere))).isFalse();
     KnownHost.small(CLEARED, "h2");
-    Awaited.result(() -> upkeep.isOn("low", "h2"));
+    Awaited.result(() -> upkeep.isOn(SUPERVISOR, "low", "h2"));
     assertThat(sight(low).host()).as("it was bound there after all").isEqualTo("h2");
-    Awaited.result(() -> upkeep.isOn("low", "h1"));
+    Awaited.result(() -> upkeep.isOn(SUPERVISOR, "low", "h1"));
     KnownHost.cordoned(CLEARED, "h1");
     assertThat(sight(low).hostWillDo(List.of())).isFalse();
   }
