@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -54,6 +55,12 @@ public final class Columns {
 
   public <T> Columns times(List<T> rows, Function<T, Instant> of) throws SQLException {
     return next("timestamptz", rows.stream().map(of).toArray(Instant[]::new));
+  }
+
+  /** Two parameters: the names, and the number of each. */
+  public Columns numbers(Map<String, Long> byName) throws SQLException {
+    List<Map.Entry<String, Long>> rows = List.copyOf(byName.entrySet());
+    return texts(rows, Map.Entry::getKey).longs(rows, Map.Entry::getValue);
   }
 
   private Columns next(String type, Object[] values) throws SQLException {

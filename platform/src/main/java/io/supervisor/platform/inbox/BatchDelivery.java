@@ -16,12 +16,15 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +44,10 @@ public class BatchDelivery {
 
   private static final Duration ENDING = Duration.ofSeconds(4);
 
+  private static final String CONNECTOR = "mp.messaging.connector.smallrye-kafka.";
+
   private final Map<String, Object> broker;
+  private final Map<String, Object> consumers;
   private final BatchConfig config;
   private final Tally tally;
   private final FaultPoints faults;
@@ -51,13 +57,26 @@ public class BatchDelivery {
 
   BatchDelivery(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
+      Config settings,
       BatchConfig config,
       MeterRegistry meters,
       FaultPoints faults) {
     this.broker = broker;
+    this.consumers = consumers(broker, settings);
     this.config = config;
     this.tally = new Tally(meters);
     this.faults = faults;
+  }
+
+  /** What the configuration says of the connector's consumers holds for these, too. */
+  private static Map<String, Object> consumers(Map<String, Object> broker, Config settings) {
+    Map<String, Object> consumers = new HashMap<>(broker);
+    for (String name : ConsumerConfig.configNames()) {
+      settings
+          .getOptionalValue(CONNECTOR + name, String.class)
+          .ifPresent(value -> consumers.put(name, value));
+    }
+    return consumers;
   }
 
   /** Handles events in one transaction of its own; it waits on a thread that may wait. */
@@ -89,7 +108,11 @@ public class BatchDelivery {
     for (int number = 0; number < source.readers(); number++) {
       BatchReader reader =
           new BatchReader(
-              broker, source, number, records -> handle(records, useCase, refused), tally.meters());
+              consumers,
+              source,
+              number,
+              records -> handle(records, useCase, refused),
+              tally.meters());
       readers.add(reader);
       reader.start();
     }

@@ -142,10 +142,7 @@ public class BatchInbox {
     try (PreparedStatement insert = connection.prepareStatement(SEEN)) {
       insert.setString(1, consumer);
       insert.setString(2, topic);
-      List<Map.Entry<String, Long>> rows = List.copyOf(newer.entrySet());
-      new Columns(connection, insert, 2)
-          .texts(rows, Map.Entry::getKey)
-          .longs(rows, Map.Entry::getValue);
+      new Columns(connection, insert, 2).numbers(newer);
       try (ResultSet noted = insert.executeQuery()) {
         while (noted.next()) {
           seen.add(noted.getString(1));

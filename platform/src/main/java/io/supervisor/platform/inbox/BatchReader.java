@@ -33,7 +33,6 @@ final class BatchReader implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(BatchReader.class);
   private static final int LARGEST = 500;
-  private static final int LARGEST_FETCH = 8 * 1024 * 1024;
   private static final Duration QUIET = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(2);
@@ -47,7 +46,7 @@ final class BatchReader implements Runnable {
     int handle(List<ConsumerRecord<String, byte[]>> records) throws InterruptedException;
   }
 
-  private final Map<String, Object> broker;
+  private final Map<String, Object> settings;
   private final Source source;
   private final Batch batch;
   private final MeterRegistry meters;
@@ -57,13 +56,13 @@ final class BatchReader implements Runnable {
   private volatile boolean stopping;
 
   /**
-   * @param broker how the brokers are reached
+   * @param consumers how the brokers are reached, and what all consumers have in common
    * @param number of the reader among those of its source, from 0
    */
   BatchReader(
-      Map<String, Object> broker, Source source, int number, Batch batch, MeterRegistry meters) {
+      Map<String, Object> consumers, Source source, int number, Batch batch, MeterRegistry meters) {
     this.meters = meters;
-    this.broker = settings(broker, source, number);
+    this.settings = settings(consumers, source, number);
     this.source = source;
     this.batch = batch;
     this.thread = new Thread(this, "batches-%s-%d".formatted(source.group(), number));
@@ -88,7 +87,7 @@ final class BatchReader implements Runnable {
   @Override
   public void run() {
     while (!stopping) {
-      try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(broker);
+      try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings);
           KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
         metrics.bindTo(meters);
         read(consumer);
@@ -206,21 +205,16 @@ final class BatchReader implements Runnable {
   }
 
   private static Map<String, Object> settings(
-      Map<String, Object> broker, Source source, int number) {
-    Map<String, Object> settings = new HashMap<>(broker);
+      Map<String, Object> consumers, Source source, int number) {
+    Map<String, Object> settings = new HashMap<>(consumers);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     String member = "%s.%s.%d".formatted(source.group(), source.instance(), number);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, source.group());
     settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, LARGEST);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_FETCH);
     return settings;
   }
 }

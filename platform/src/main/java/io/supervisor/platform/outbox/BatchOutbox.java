@@ -83,10 +83,7 @@ public class BatchOutbox {
     Map<String, Long> next = new HashMap<>();
     try (PreparedStatement mint = connection.prepareStatement(MINT)) {
       mint.setString(1, topic);
-      List<Map.Entry<String, Long>> rows = List.copyOf(counts.entrySet());
-      new Columns(connection, mint, 1)
-          .texts(rows, Map.Entry::getKey)
-          .longs(rows, Map.Entry::getValue);
+      new Columns(connection, mint, 1).numbers(counts);
       try (ResultSet minted = mint.executeQuery()) {
         while (minted.next()) {
           String key = minted.getString(1);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.supervisor.platform.database.RowId;
 import io.supervisor.platform.event.Event;
 import io.supervisor.platform.event.Lineage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.UUID;
 
 /**
  * The only way out: an event is a row of the caller's transaction and leaves with it or not at all.
@@ -48,7 +48,7 @@ public class Outbox {
             session ->
                 session
                     .createNativeQuery(APPEND)
-                    .setParameter("id", UUID.randomUUID())
+                    .setParameter("id", RowId.next())
                     .setParameter("topic", event.topic())
                     .setParameter("key", event.key())
                     .setParameter("type", event.type())

@@ -28,6 +28,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 /** Many records at once, of which some can never be handled. */
@@ -47,6 +48,7 @@ class BatchDeliveryTest {
   @Identifier("default-kafka-broker")
   Map<String, Object> broker;
 
+  @Inject Config settings;
   @Inject MeterRegistry meters;
   @Inject FaultPoints faults;
 
@@ -89,7 +91,7 @@ class BatchDeliveryTest {
       publish("c", "never");
       publish("d", "good");
       BatchDelivery delivery =
-          new BatchDelivery(broker, () -> Map.of("unruly", new Unruly()), meters, faults);
+          new BatchDelivery(broker, settings, () -> Map.of("unruly", new Unruly()), meters, faults);
       delivery.follow("unruly", this::handle);
 
       await().atMost(Duration.ofSeconds(30)).until(() -> handled.contains("a"));

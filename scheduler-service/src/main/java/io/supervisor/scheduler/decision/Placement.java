@@ -53,15 +53,16 @@ public class Placement {
   /** The columns of many, in the order of the table's. */
   static void write(List<Placement> all, Columns columns) throws SQLException {
     ReasonsColumn json = new ReasonsColumn();
-    columns.uuids(all, one -> one.id);
-    columns.texts(all, one -> one.install);
-    columns.longs(all, one -> one.generation);
-    columns.ints(all, one -> one.attempt);
-    columns.longs(all, one -> one.epoch);
-    columns.texts(all, one -> one.outcome);
-    columns.texts(all, one -> one.detail);
-    columns.times(all, one -> one.decidedAt);
-    columns.texts(all, one -> json.convertToDatabaseColumn(one.reasons));
+    columns
+        .uuids(all, one -> one.id)
+        .texts(all, one -> one.install)
+        .longs(all, one -> one.generation)
+        .ints(all, one -> one.attempt)
+        .longs(all, one -> one.epoch)
+        .texts(all, one -> one.outcome)
+        .texts(all, one -> one.detail)
+        .times(all, one -> one.decidedAt)
+        .texts(all, one -> json.convertToDatabaseColumn(one.reasons));
   }
 
   DecisionView explained() {

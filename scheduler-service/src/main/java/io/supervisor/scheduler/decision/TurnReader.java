@@ -87,8 +87,7 @@ record TurnReader(Connection connection) {
   private Map<String, Long> epochs(Map<String, Long> counts) throws SQLException {
     Map<String, Long> epochs = new HashMap<>();
     try (PreparedStatement next = connection.prepareStatement(NEXT)) {
-      List<Map.Entry<String, Long>> rows = List.copyOf(counts.entrySet());
-      new Columns(connection, next).texts(rows, Map.Entry::getKey).longs(rows, Map.Entry::getValue);
+      new Columns(connection, next).numbers(counts);
       try (ResultSet taken = next.executeQuery()) {
         while (taken.next()) {
           epochs.put(taken.getString(1), taken.getLong(2));

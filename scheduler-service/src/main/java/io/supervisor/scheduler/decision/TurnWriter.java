@@ -39,13 +39,13 @@ record TurnWriter(Connection connection) {
 
   private void installs(List<PlacedInstall> all) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSTALLS)) {
-      Columns columns = new Columns(connection, insert);
-      columns.texts(all, PlacedInstall::install);
-      columns.texts(all, PlacedInstall::supervisor);
-      columns.texts(all, PlacedInstall::namespace);
-      columns.longs(all, PlacedInstall::generation);
-      columns.booleans(all, PlacedInstall::leaving);
-      columns.booleans(all, PlacedInstall::settled);
+      new Columns(connection, insert)
+          .texts(all, PlacedInstall::install)
+          .texts(all, PlacedInstall::supervisor)
+          .texts(all, PlacedInstall::namespace)
+          .longs(all, PlacedInstall::generation)
+          .booleans(all, PlacedInstall::leaving)
+          .booleans(all, PlacedInstall::settled);
       insert.executeUpdate();
     }
   }

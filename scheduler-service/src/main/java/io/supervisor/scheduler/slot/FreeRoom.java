@@ -47,13 +47,17 @@ public class FreeRoom {
     for (Reservation slot : reserved) {
       byHost.merge(slot.host(), slot.used(), Used::and);
     }
+    return rooms(known, byHost);
+  }
+
+  /** What is free on hosts when slots use so much of each. */
+  static List<Room> rooms(List<Host> known, Map<String, Used> byHost) {
     return known.stream()
         .map(host -> room(host, byHost.getOrDefault(host.name(), Used.NOTHING)))
         .toList();
   }
 
-  /** What is free on a host when slots use so much of it. */
-  static Room room(Host host, Used slots) {
+  private static Room room(Host host, Used slots) {
     Used used = slots.and(host.usedByOthers());
     Map<String, Stock> resources = new HashMap<>();
     host.resources()

@@ -156,18 +156,18 @@ public final class ReservationRows {
       return;
     }
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      Columns columns = new Columns(connection, insert);
-      columns.uuids(added, Reservation::id);
-      columns.texts(added, Reservation::supervisor);
-      columns.texts(added, Reservation::install);
-      columns.longs(added, Reservation::generation);
-      columns.texts(added, Reservation::workload);
-      columns.texts(added, Reservation::host);
-      columns.longs(added, Reservation::cpuMillicores);
-      columns.longs(added, Reservation::memoryMib);
-      columns.texts(added, one -> AMOUNTS.convertToDatabaseColumn(one.resources()));
-      columns.texts(added, ReservationRows::constraints);
-      columns.booleans(added, Reservation::heeded);
+      new Columns(connection, insert)
+          .uuids(added, Reservation::id)
+          .texts(added, Reservation::supervisor)
+          .texts(added, Reservation::install)
+          .longs(added, Reservation::generation)
+          .texts(added, Reservation::workload)
+          .texts(added, Reservation::host)
+          .longs(added, Reservation::cpuMillicores)
+          .longs(added, Reservation::memoryMib)
+          .texts(added, one -> AMOUNTS.convertToDatabaseColumn(one.resources()))
+          .texts(added, ReservationRows::constraints)
+          .booleans(added, Reservation::heeded);
       insert.executeUpdate();
     }
   }
@@ -181,11 +181,11 @@ public final class ReservationRows {
       return;
     }
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      Columns columns = new Columns(connection, update);
-      columns.uuids(kept, Reservation::id);
-      columns.longs(kept, Reservation::generation);
-      columns.texts(kept, ReservationRows::constraints);
-      columns.booleans(kept, Reservation::heeded);
+      new Columns(connection, update)
+          .uuids(kept, Reservation::id)
+          .longs(kept, Reservation::generation)
+          .texts(kept, ReservationRows::constraints)
+          .booleans(kept, Reservation::heeded);
       if (update.executeUpdate() < kept.size()) {
         throw new SQLException("a slot that was to be kept is gone", COLLISION);
       }
