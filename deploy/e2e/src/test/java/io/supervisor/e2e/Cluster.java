@@ -24,7 +24,10 @@ final class Cluster implements AutoCloseable {
   private final KubernetesClient kubernetes;
 
   Cluster(Suite suite, String supervisor) {
-    Config config = Config.fromKubeconfig(suite.kubeconfig(supervisor).toFile());
+    this(Config.fromKubeconfig(suite.kubeconfig(supervisor).toFile()));
+  }
+
+  Cluster(Config config) {
     kubernetes = client(config);
   }
 

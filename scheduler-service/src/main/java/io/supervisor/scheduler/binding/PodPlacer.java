@@ -76,7 +76,14 @@ public class PodPlacer {
     } catch (IllegalArgumentException e) {
       return Choice.waiting("The pod cannot be placed as it is: " + e.getMessage());
     } catch (KubernetesClientException e) {
-      return Choice.waiting("The Supervisor cannot be asked now: " + e.getMessage());
+      return Choice.waiting("The Supervisor cannot be asked now: " + said(e));
     }
+  }
+
+  /** What its API server answered, if it did, and not all that is known of the answer. */
+  private static String said(KubernetesClientException e) {
+    return e.getStatus() == null || e.getStatus().getMessage() == null
+        ? e.getMessage()
+        : "%s (%d).".formatted(e.getStatus().getMessage(), e.getCode());
   }
 }
