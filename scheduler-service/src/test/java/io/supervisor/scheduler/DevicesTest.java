@@ -13,6 +13,7 @@ import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Installs whose pods request more than CPU and memory: GPUs, ephemeral storage. */
@@ -64,6 +65,36 @@ class DevicesTest {
     assertThat(first.answer(2).getList("slots")).hasSize(1);
     first.isRemoved(3);
     assertThat(stock("nvidia.com/gpu", "free")).as("given back").isEqualTo(2);
+  }
+
+  @Test
+  void aSupervisorMayKeepItsGpusTogetherForLargePods() {
+    String supervisor = "domain-together";
+    for (String host : List.of("h1", "h2", "h3")) {
+      KnownHost.with(supervisor, host, "{\"nvidia.com/gpu\":2}");
+    }
+    given()
+        .auth()
+        .oauth2(Tokens.of("ada", "administrator"))
+        .contentType("application/json")
+        .body(
+            """
+            {"policy":"FRAGMENTATION","host_failures_tolerated":0,"automation":"MANUAL","threshold":3}""")
+        .put("/api/supervisor/placements/" + supervisor + "/settings")
+        .then()
+        .statusCode(200)
+        .body("policy", equalTo("FRAGMENTATION"));
+
+    assertThat(hosts(supervisor, "large", 2)).containsExactly("h1");
+    assertThat(hosts(supervisor, "small", 1)).containsExactly("h2");
+    assertThat(hosts(supervisor, "other", 1)).as("not the emptier h3").containsExactly("h2");
+    assertThat(hosts(supervisor, "next", 2)).containsExactly("h3");
+  }
+
+  private static List<String> hosts(String supervisor, String service, int gpus) {
+    TestInstall install = new TestInstall(supervisor, service);
+    install.requests(1, "svc-" + service, workload(1, "\"nvidia.com/gpu\":" + gpus));
+    return install.answer(1).getList("slots.host");
   }
 
   private static String workload(int pods, String resources) {

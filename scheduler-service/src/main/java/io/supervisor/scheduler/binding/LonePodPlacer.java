@@ -55,7 +55,7 @@ public class LonePodPlacer {
             neighbours.namespacesFor(pod.spec(), sight.site().untaken()),
             sight.site().untaken(),
             neighbours.bound(),
-            sight.site().settings().placement());
+            sight.site().policy());
     Choice choice = placement.choose(pod.spec());
     if (choice.found()) {
       boolean kept = Awaited.result(() -> lone.keep(pod, sight.epoch(), choice.host()));

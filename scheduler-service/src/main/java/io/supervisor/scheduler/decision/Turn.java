@@ -7,6 +7,7 @@ import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
 import io.supervisor.scheduler.placement.Survival;
@@ -57,7 +58,7 @@ final class Turn {
         free.stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
     this.reservations = new ArrayList<>(reservations);
-    this.alone = whole ? null : new InstallSlots(free, settings.placement());
+    this.alone = whole ? null : new InstallSlots(free, settings.placement(List.of()));
   }
 
   long nextEpoch() {
@@ -82,17 +83,17 @@ final class Turn {
       return alone.decide(request.install(), demands, existing);
     }
     List<Room> rooms = List.copyOf(free.values());
+    Policy policy = settings.placement(reservations.stream().map(Reservation::slot).toList());
     if (settings.survivesHostFailure()) {
       List<Held> held = reservations.stream().map(Reservation::held).toList();
-      return new Survival(rooms, held, settings.placement()).place(request.install(), demands);
+      return new Survival(rooms, held, policy).place(request.install(), demands);
     }
     List<Held> others =
         reservations.stream()
             .filter(one -> !one.install().equals(request.install()))
             .map(Reservation::held)
             .toList();
-    return new InstallSlots(rooms, others, settings.placement())
-        .decide(request.install(), demands, existing);
+    return new InstallSlots(rooms, others, policy).decide(request.install(), demands, existing);
   }
 
   private void reserve(PlacementRequested request, List<Reservation> ofInstall, Decision decision) {

@@ -68,7 +68,7 @@ record TurnReader(Connection connection) {
 
   /**
    * The Supervisors all of whose slots must be looked at: pods have rules about other pods, or the
-   * failure of a host is to be survived.
+   * settings demand it.
    */
   private Set<String> whole(
       List<Request> requests, Object[] supervisors, Map<String, Settings> settings)
@@ -77,7 +77,7 @@ record TurnReader(Connection connection) {
     requests.stream().filter(Request::looks).map(Request::supervisor).forEach(whole::add);
     settings.forEach(
         (supervisor, wanted) -> {
-          if (wanted.survivesHostFailure()) {
+          if (wanted.looksAtAllPods()) {
             whole.add(supervisor);
           }
         });

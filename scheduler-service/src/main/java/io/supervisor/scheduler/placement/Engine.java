@@ -32,7 +32,7 @@ public final class Engine {
   /** Goes on from an image; its pods have the numbers 0, 1, 2 and so on, as they stand there. */
   public Engine(Policy policy, EngineImage image) {
     this(policy);
-    cluster.hosts.largest(image.largestCpu(), image.largestGpus());
+    cluster.hosts.largest(image.largest(), image.largestGpus());
     image.namespaces().forEach(this::putNamespace);
     image.budgets().forEach(this::putBudget);
     for (String name : image.order()) {
@@ -57,7 +57,7 @@ public final class Engine {
         cluster.namespaces.all(),
         budgets.all(),
         imaging.placed(),
-        cluster.hosts.largestCpu(),
+        cluster.hosts.largest(),
         cluster.hosts.largestGpus());
   }
 
@@ -71,10 +71,10 @@ public final class Engine {
 
   /** Adds a host, or takes over what is new of it; pods stay where they are. */
   public void putHost(HostSpec spec) {
-    int cpu = cluster.hosts.largestCpu();
+    Resources most = cluster.hosts.largest();
     int gpus = cluster.hosts.largestGpus();
     int host = cluster.hosts.put(spec);
-    if (cluster.hosts.largestCpu() != cpu || cluster.hosts.largestGpus() != gpus) {
+    if (!cluster.hosts.largest().equals(most) || cluster.hosts.largestGpus() != gpus) {
       cluster.standings.forEach(Standing::spoil);
     }
     look(host, spec);

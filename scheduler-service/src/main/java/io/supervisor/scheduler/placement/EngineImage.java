@@ -11,7 +11,7 @@ import java.util.Map;
  * @param hosts those that are there
  * @param foreign what others use, by host and resource
  * @param pods as they came
- * @param largestCpu the most CPU a host has had, in millicores
+ * @param largest the most of each resource that a host has had
  * @param largestGpus the most GPUs a host has had, in thousandths
  */
 public record EngineImage(
@@ -21,7 +21,7 @@ public record EngineImage(
     List<NamespaceSpec> namespaces,
     Map<String, Budget> budgets,
     List<PlacedPod> pods,
-    int largestCpu,
+    Resources largest,
     int largestGpus) {
 
   /**

@@ -38,7 +38,7 @@ final class Fragmentation extends Scoring {
     int cpuAfter = hosts.free(HostTable.CPU, host) - pod.amount(HostTable.CPU);
     int gpuAfter = hosts.gpus.free(host) - pod.gpus * pod.gpuThousandths;
     double use =
-        0.5 * cpuAfter / Math.max(1, hosts.largestCpu())
+        0.5 * cpuAfter / Math.max(1, hosts.largest(HostTable.CPU))
             + 0.5 * gpuAfter / Math.max(1, hosts.largestGpus());
     double after;
     if (pod.gpus == 0) {

@@ -50,7 +50,8 @@ final class Ground {
 
   private static Map<String, Integer> others(Room room, ToLongFunction<Stock> part) {
     Map<String, Integer> amounts = new HashMap<>();
-    room.resources().forEach((name, stock) -> amounts.put(name, amount(part.applyAsLong(stock))));
+    room.resources()
+        .forEach((name, stock) -> amounts.put(name, Resources.amount(part.applyAsLong(stock))));
     return amounts;
   }
 
@@ -87,9 +88,7 @@ final class Ground {
   }
 
   private static Resources used(Slot slot) {
-    return amounts(slot.cpuMillicores(), slot.memoryMib())
-        .and(slot.resources())
-        .and(Resources.PODS, 1);
+    return slot.uses().and(Resources.PODS, 1);
   }
 
   /** Whether a pod of the class may stay where the slot is, with the pods that are there. */
@@ -199,10 +198,6 @@ final class Ground {
   }
 
   private static Resources amounts(long cpu, long memory) {
-    return Resources.of(amount(cpu), amount(memory));
-  }
-
-  private static int amount(long much) {
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, much));
+    return Resources.of(Resources.amount(cpu), Resources.amount(memory));
   }
 }

@@ -25,7 +25,7 @@ final class HostTable {
   private double[][] share = new double[0][];
   private int[] version = new int[FIRST_ROOM];
   private int count;
-  private int largestCpu;
+  private int[] largest = new int[0];
   private int largestGpus;
 
   HostTable() {
@@ -41,6 +41,7 @@ final class HostTable {
       capacity = Arrays.copyOf(capacity, column + 1);
       free = Arrays.copyOf(free, column + 1);
       share = Arrays.copyOf(share, column + 1);
+      largest = Arrays.copyOf(largest, column + 1);
       capacity[column] = new int[specs.length];
       free[column] = new int[specs.length];
       share[column] = new double[specs.length];
@@ -87,17 +88,26 @@ final class HostTable {
       free[r][host] += now - capacity[r][host];
       capacity[r][host] = now;
       share[r][host] = now == 0 ? 0 : 1.0 / now;
+      largest[r] = Math.max(largest[r], now);
     }
     gpus.put(host, spec.gpus(), spec.mixedVgpu());
-    largestCpu = Math.max(largestCpu, capacity[CPU][host]);
     largestGpus = Math.max(largestGpus, GpuTable.WHOLE * spec.gpus().size());
     version[host]++;
     return host;
   }
 
-  /** The most CPU that a host has had, in millicores. */
-  int largestCpu() {
-    return largestCpu;
+  /** The most of a resource that a host has had. */
+  int largest(int resource) {
+    return largest[resource];
+  }
+
+  /** The same of each resource that some host has had. */
+  Resources largest() {
+    Map<String, Integer> all = new TreeMap<>();
+    for (int r = 0; r < largest.length; r++) {
+      all.put(resources.name(r), largest[r]);
+    }
+    return new Resources(all);
   }
 
   /** The most GPUs that a host has had, in thousandths. */
@@ -161,9 +171,14 @@ final class HostTable {
     }
   }
 
-  /** No host was larger than these, in millicores and thousandths of GPUs. */
-  void largest(int cpu, int gpuThousandths) {
-    largestCpu = Math.max(largestCpu, cpu);
+  /** No host had more than this, and these thousandths of GPUs. */
+  void largest(Resources had, int gpuThousandths) {
+    had.amounts()
+        .forEach(
+            (name, most) -> {
+              int column = resource(name);
+              largest[column] = Math.max(largest[column], most);
+            });
     largestGpus = Math.max(largestGpus, gpuThousandths);
   }
 

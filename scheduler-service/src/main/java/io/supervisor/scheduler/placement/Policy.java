@@ -37,6 +37,19 @@ public abstract class Policy {
     };
   }
 
+  /**
+   * The host whose free devices, as they are counted by name, lose least of their use for pods like
+   * these, and of such hosts the fullest.
+   */
+  public static Policy fragmentation(List<TypicalUse> typical) {
+    return new Policy("FRAGMENTATION") {
+      @Override
+      Scoring on(HostTable hosts) {
+        return new DeviceFragmentation(hosts, typical);
+      }
+    };
+  }
+
   abstract Scoring on(HostTable hosts);
 
   @Override

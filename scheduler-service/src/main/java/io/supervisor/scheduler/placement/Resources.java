@@ -60,6 +60,11 @@ public record Resources(Map<String, Integer> amounts) {
     return name.contains("/");
   }
 
+  /** As much of a resource as can be said. */
+  static int amount(long much) {
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, much));
+  }
+
   /** How much of it; 0 when nothing is said. */
   public int of(String name) {
     return amounts.getOrDefault(name, 0);

@@ -54,6 +54,12 @@ public record Slot(
     return resources.keySet().stream().anyMatch(Resources::isDevice);
   }
 
+  /** What its pod uses, beside its place among the pods of the host. */
+  Resources uses() {
+    return Resources.of(Resources.amount(cpuMillicores), Resources.amount(memoryMib))
+        .and(resources);
+  }
+
   /** One pod of this size. */
   Demand demand() {
     return new Demand(

@@ -1,9 +1,13 @@
 package io.supervisor.scheduler.settings;
 
 import io.supervisor.scheduler.placement.Policy;
+import io.supervisor.scheduler.placement.Slot;
+import io.supervisor.scheduler.placement.TypicalUse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * How the pods of a Supervisor are placed.
@@ -26,13 +30,18 @@ public record Settings(
   /** After the pods of a workload are spread over hosts; of equal hosts the first by name. */
   public enum Preference {
     /** The host with the largest free part of its scarcer resource. */
-    BALANCE(Policy.BALANCE),
+    BALANCE(pods -> Policy.BALANCE),
     /** The host with the smallest, so that whole hosts stay free. */
-    PACK(Policy.PACK);
+    PACK(pods -> Policy.PACK),
+    /**
+     * The host whose free GPUs and other devices lose least of their use for pods like those that
+     * are there; of such hosts the one with the smallest free part.
+     */
+    FRAGMENTATION(pods -> Policy.fragmentation(TypicalUse.of(pods)));
 
-    private final Policy policy;
+    private final Function<List<Slot>, Policy> policy;
 
-    Preference(Policy policy) {
+    Preference(Function<List<Slot>, Policy> policy) {
       this.policy = policy;
     }
   }
@@ -47,8 +56,18 @@ public record Settings(
     FULL
   }
 
-  public Policy placement() {
-    return policy.policy;
+  /**
+   * How hosts are chosen.
+   *
+   * @param pods all that are there
+   */
+  public Policy placement(List<Slot> pods) {
+    return policy.policy.apply(pods);
+  }
+
+  /** Whether a decision rests on all pods that are there, not only on what is free. */
+  public boolean looksAtAllPods() {
+    return survivesHostFailure() || policy == Preference.FRAGMENTATION;
   }
 
   public boolean survivesHostFailure() {

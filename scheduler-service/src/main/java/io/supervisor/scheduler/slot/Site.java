@@ -2,6 +2,7 @@ package io.supervisor.scheduler.slot;
 
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import java.util.List;
@@ -24,6 +25,11 @@ public record Site(List<Room> free, List<Reservation> slots, Settings settings) 
   /** Every slot, with the install that has it. */
   public List<Held> held() {
     return slots.stream().map(Reservation::held).toList();
+  }
+
+  /** How its hosts are chosen. */
+  public Policy policy() {
+    return settings.placement(slots.stream().map(Reservation::slot).toList());
   }
 
   /** The slots that no pod has taken yet. */

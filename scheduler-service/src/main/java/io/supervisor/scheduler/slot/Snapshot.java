@@ -35,12 +35,12 @@ public record Snapshot(String supervisor, long epoch, Site site) {
 
   /** What would become of it without one of its hosts. */
   public Survival survival() {
-    return new Survival(free(), held(), settings().placement());
+    return new Survival(free(), held(), site.policy());
   }
 
   /** How a host that is there would be emptied. */
   public Evacuation evacuation(String host) {
-    return Evacuation.of(free(), held(), settings().placement(), host);
+    return Evacuation.of(free(), held(), site.policy(), host);
   }
 
   /** How those come back to a host that is there who left it when it was emptied. */
@@ -60,7 +60,7 @@ public record Snapshot(String supervisor, long epoch, Site site) {
 
   /** A copy on which to try things. */
   public WhatIf whatIf() {
-    return new WhatIf(free(), held(), settings().placement());
+    return new WhatIf(free(), held(), site.policy());
   }
 
   /** Whether a host that is there takes pods. */
