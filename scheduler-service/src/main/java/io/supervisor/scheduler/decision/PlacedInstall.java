@@ -3,6 +3,7 @@ package io.supervisor.scheduler.decision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 /** What an install last asked for; older generations are ignored. */
@@ -15,6 +16,7 @@ public class PlacedInstall {
   private long generation;
   private boolean leaving;
   private boolean settled;
+  @Transient private boolean inDatabase;
 
   @Version
   @Column(name = "revision")
@@ -42,7 +44,13 @@ public class PlacedInstall {
     placed.generation = generation;
     placed.leaving = leaving;
     placed.settled = settled;
+    placed.inDatabase = true;
     return placed;
+  }
+
+  /** Whether the database does not know it. */
+  boolean isNew() {
+    return !inDatabase;
   }
 
   /** Takes a newer or the same generation; false for an older one. */

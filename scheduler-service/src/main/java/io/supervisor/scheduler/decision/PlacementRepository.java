@@ -15,6 +15,6 @@ class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
   }
 
   Uni<List<Placement>> newest(String install, int limit) {
-    return find("install = ?1 order by decidedAt desc", install).page(0, limit).list();
+    return find("install = ?1 order by epoch desc", install).page(0, limit).list();
   }
 }

@@ -15,10 +15,16 @@ record TurnWriter(Connection connection) {
       """
       insert into placed_install
         (install, supervisor, namespace, generation, leaving, settled, revision)
-      select e.*, 0 from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[], ?::boolean[]) e
-      on conflict (install) do update set generation = excluded.generation,
-        leaving = excluded.leaving, settled = excluded.settled,
-        revision = placed_install.revision + 1
+      select e.*, 0 from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[],
+                                ?::boolean[]) e
+      """;
+  private static final String KNOWN_INSTALLS =
+      """
+      update placed_install set generation = e.generation, leaving = e.leaving,
+        settled = e.settled, revision = revision + 1
+      from unnest(?::text[], ?::bigint[], ?::boolean[], ?::boolean[])
+        e(install, generation, leaving, settled)
+      where placed_install.install = e.install
       """;
   private static final String LOG =
       """
@@ -29,7 +35,8 @@ record TurnWriter(Connection connection) {
       """;
 
   void write(Turns turns) throws SQLException {
-    installs(List.copyOf(turns.installs().values()));
+    installs(turns.installs().values().stream().filter(PlacedInstall::isNew).toList());
+    known(turns.installs().values().stream().filter(install -> !install.isNew()).toList());
     List<Reservation> added = turns.all().stream().flatMap(turn -> turn.added().stream()).toList();
     List<Reservation> kept = turns.all().stream().flatMap(turn -> turn.kept().stream()).toList();
     ReservationRows.update(connection, kept);
@@ -37,7 +44,11 @@ record TurnWriter(Connection connection) {
     log(turns.all().stream().flatMap(turn -> turn.decisions().stream()).toList());
   }
 
+  /** Nobody else can have made them meanwhile: it takes the epoch of their Supervisor. */
   private void installs(List<PlacedInstall> all) throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
     try (PreparedStatement insert = connection.prepareStatement(INSTALLS)) {
       new Columns(connection, insert)
           .texts(all, PlacedInstall::install)
@@ -47,6 +58,20 @@ record TurnWriter(Connection connection) {
           .booleans(all, PlacedInstall::leaving)
           .booleans(all, PlacedInstall::settled);
       insert.executeUpdate();
+    }
+  }
+
+  private void known(List<PlacedInstall> all) throws SQLException {
+    if (all.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement update = connection.prepareStatement(KNOWN_INSTALLS)) {
+      new Columns(connection, update)
+          .texts(all, PlacedInstall::install)
+          .longs(all, PlacedInstall::generation)
+          .booleans(all, PlacedInstall::leaving)
+          .booleans(all, PlacedInstall::settled);
+      update.executeUpdate();
     }
   }
 

@@ -1,0 +1,8 @@
+-- A decision writes eight rows; these indexes of theirs cost more than they give.
+-- The epoch orders the decisions of an install, and does so within a batch, too.
+drop index placement_install;
+-- Nobody looks for a row that waits for the broker by its id, which is never made twice.
+alter table outbox_row drop constraint outbox_row_id_key;
+-- What was handled when grows at its end only, and is asked for once an hour.
+drop index inbox_row_handled_at;
+create index inbox_row_handled_at on inbox_row using brin (handled_at);
