@@ -29,8 +29,11 @@ final class GpuTable {
   private int[] free = new int[256];
   private long[] model = new long[256];
 
-  /** Which vGPU profile each carries while something of it is taken. */
-  private int[] profile = new int[256];
+  /** How many pods of each vGPU profile it carries, those without a profile first. */
+  private int[][] carried = new int[256][];
+
+  /** Of how many different ones, or none, those are. */
+  private int[] kinds = new int[256];
 
   private int used;
 
@@ -81,12 +84,14 @@ final class GpuTable {
     if (used + count > free.length) {
       free = Arrays.copyOf(free, Math.max(used + count, 2 * free.length));
       model = Arrays.copyOf(model, free.length);
-      profile = Arrays.copyOf(profile, free.length);
+      carried = Arrays.copyOf(carried, free.length);
+      kinds = Arrays.copyOf(kinds, free.length);
     }
     for (int i = 0; i < count; i++) {
       boolean had = i < remembered[host];
       free[used + i] = had ? free[start[host] + i] : WHOLE;
-      profile[used + i] = had ? profile[start[host] + i] : NO_PROFILE;
+      carried[used + i] = had ? carried[start[host] + i] : new int[1];
+      kinds[used + i] = had ? kinds[start[host] + i] : 0;
       model[used + i] = had ? model[start[host] + i] : 0;
     }
     start[host] = used;
@@ -133,8 +138,20 @@ final class GpuTable {
     return free(host, gpu) >= pod.gpuThousandths
         && is(host, gpu, pod.gpuModels)
         && (free(host, gpu) == WHOLE
-            || profile[start[host] + gpu] == pod.gpuProfile
-            || mixed.get(host));
+            || mixed.get(host)
+            || kinds[start[host] + gpu] == 1 && carries(start[host] + gpu, pod.gpuProfile) > 0);
+  }
+
+  private int carries(int gpu, int profile) {
+    return profile + 1 < carried[gpu].length ? carried[gpu][profile + 1] : 0;
+  }
+
+  private void carry(int gpu, int profile, int change) {
+    if (profile + 1 >= carried[gpu].length) {
+      carried[gpu] = Arrays.copyOf(carried[gpu], profile + 2);
+    }
+    int now = carried[gpu][profile + 1] += change;
+    kinds[gpu] += now == 0 ? -1 : now == change ? 1 : 0;
   }
 
   /** The first GPUs that the pod can use, or of a share the fullest; as bits. */
@@ -167,7 +184,7 @@ final class GpuTable {
       if ((gpus & 1L << i) != 0) {
         int gpu = start[host] + i;
         free[gpu] -= sign * pod.gpuThousandths;
-        profile[gpu] = sign > 0 ? pod.gpuProfile : profile[gpu];
+        carry(gpu, pod.gpuProfile, sign);
       }
     }
   }

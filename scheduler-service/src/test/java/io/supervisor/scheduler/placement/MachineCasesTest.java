@@ -115,6 +115,19 @@ class MachineCasesTest {
   }
 
   @Test
+  void aGpuThatCarriesSeveralWhenMixedModeEndsTakesNoneUntilOneIsLeft() {
+    engine.putHost(host("h1", "A100").withMixedVgpu());
+    int quarter = engine.place(engine.classOf(pod(QUARTER)));
+    place(pod(HALF));
+    engine.putHost(host("h1", "A100"));
+
+    assertThat(place(pod(QUARTER))).as("though the first was of it").isEqualTo(PENDING);
+    engine.release(quarter);
+    assertThat(place(pod(QUARTER))).isEqualTo(PENDING);
+    assertThat(place(pod(HALF))).isEqualTo("h1");
+  }
+
+  @Test
   void fractionsAddUpPerGpuNotPerHost() {
     engine.putHost(host("h1", "A100", "A100"));
     GpuRequest most = GpuRequest.vgpu("most", 600, Set.of());

@@ -112,7 +112,8 @@ class SettingsTest {
         .body("messages[0].default_message", containsString(field))
         .body(
             "messages[0].default_message",
-            containsString(policy.equals("BEST") ? "Use one of BALANCE, PACK." : field));
+            containsString(
+                policy.equals("BEST") ? "Use one of BALANCE, PACK, FRAGMENTATION." : field));
 
     as("viewer").get(path("domain-p2")).then().body("policy", equalTo("BALANCE"));
   }
