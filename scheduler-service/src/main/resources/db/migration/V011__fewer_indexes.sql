@@ -3,6 +3,3 @@
 drop index placement_install;
 -- Nobody looks for a row that waits for the broker by its id, which is never made twice.
 alter table outbox_row drop constraint outbox_row_id_key;
--- What was handled when grows at its end only, and is asked for once an hour.
-drop index inbox_row_handled_at;
-create index inbox_row_handled_at on inbox_row using brin (handled_at);

@@ -16,7 +16,7 @@ public class PlacedInstall {
   private long generation;
   private boolean leaving;
   private boolean settled;
-  @Transient private boolean inDatabase;
+  @Transient private boolean fresh;
 
   @Version
   @Column(name = "revision")
@@ -29,6 +29,7 @@ public class PlacedInstall {
     placed.install = install;
     placed.supervisor = supervisor;
     placed.namespace = namespace;
+    placed.fresh = true;
     return placed;
   }
 
@@ -44,13 +45,13 @@ public class PlacedInstall {
     placed.generation = generation;
     placed.leaving = leaving;
     placed.settled = settled;
-    placed.inDatabase = true;
+    placed.fresh = false;
     return placed;
   }
 
   /** Whether the database does not know it. */
   boolean isNew() {
-    return !inDatabase;
+    return fresh;
   }
 
   /** Takes a newer or the same generation; false for an older one. */

@@ -71,7 +71,9 @@ record TurnWriter(Connection connection) {
           .longs(all, PlacedInstall::generation)
           .booleans(all, PlacedInstall::leaving)
           .booleans(all, PlacedInstall::settled);
-      update.executeUpdate();
+      if (update.executeUpdate() < all.size()) {
+        throw new SQLException("an install is gone", ReservationRows.COLLISION);
+      }
     }
   }
 

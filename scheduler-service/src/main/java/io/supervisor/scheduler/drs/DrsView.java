@@ -61,7 +61,7 @@ record DrsView(
   /** With the threshold of the settings when none is asked for. */
   static DrsView of(Snapshot snapshot, Integer asked) {
     int threshold = asked == null ? snapshot.settings().threshold() : asked;
-    Balance balance = new Balance(snapshot.free(), snapshot.held());
+    Balance balance = snapshot.balance();
     double before = balance.imbalance();
     double score = balance.score();
     Map<String, Double> uses = new TreeMap<>(balance.uses());

@@ -8,7 +8,6 @@ import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.event.Lineage;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.scheduler.binding.Evictor;
-import io.supervisor.scheduler.placement.Balance;
 import io.supervisor.scheduler.placement.Proposal;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.MoveTargets;
@@ -76,7 +75,7 @@ public class Mover {
     List<MoveMade> made = new ArrayList<>();
     Set<String> busy = new HashSet<>();
     long epoch = snapshot.epoch();
-    for (Proposal proposal : new Balance(snapshot.free(), snapshot.held()).proposals(threshold)) {
+    for (Proposal proposal : snapshot.balance().proposals(threshold)) {
       String from = proposal.from().slot().host();
       if (busy.contains(from) || busy.contains(proposal.to())) {
         continue;

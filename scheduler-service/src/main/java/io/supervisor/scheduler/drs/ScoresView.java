@@ -27,7 +27,7 @@ record ScoresView(String supervisor, long epoch, double score, int total, List<S
   }
 
   static ScoresView of(Snapshot snapshot, int limit) {
-    Balance balance = new Balance(snapshot.free(), snapshot.held());
+    Balance balance = snapshot.balance();
     List<PodScore> scores = balance.scores();
     return new ScoresView(
         snapshot.supervisor(),

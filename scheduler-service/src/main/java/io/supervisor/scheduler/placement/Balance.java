@@ -32,9 +32,13 @@ public final class Balance {
   private final Map<String, Room> totals = new HashMap<>();
   private final List<Placed> pods = new ArrayList<>();
 
-  /** Over what is free on the hosts, slots taken off, and the slots. */
-  public Balance(List<Room> free, List<Held> held) {
-    ground = new Ground(free, Policy.BALANCE);
+  /**
+   * Over what is free on the hosts, slots taken off, and the slots.
+   *
+   * @param policy where a pod goes that must leave its host
+   */
+  public Balance(List<Room> free, List<Held> held, Policy policy) {
+    ground = new Ground(free, policy);
     free.forEach(room -> totals.put(room.host(), room));
     ground.hold(held).forEach((pod, one) -> pods.add(new Placed(one, pod)));
   }

@@ -8,18 +8,23 @@ import java.util.TreeSet;
  * one a pod has: whole GPUs, vGPUs of a profile, functions of a network card. What is free of a
  * device on a host is waste for a typical pod that does not want it, or does not fit the host.
  */
-final class DeviceFragmentation extends Scoring {
+final class DeviceFragmentation extends Wasting {
   /** As much as a blend of 50 in thousandths of the GPUs of a host with eight ("openb" trace). */
   private static final double FULLEST = 50.0 / 8000;
 
   private static final double LEAST = -2;
 
   private final int[] devices;
+
+  /** How much of each device a pod takes, or none. */
+  private final int[] taken;
+
+  private final int[] nothing;
+
+  /** By kind of pod: its part, CPU, memory, and how much of each device. */
   private final double[] parts;
 
-  /** By kind of pod: CPU, memory, and how much of each device. */
   private final int[] cpu;
-
   private final int[] memory;
   private final int[][] wanted;
 
@@ -29,6 +34,8 @@ final class DeviceFragmentation extends Scoring {
     typical.forEach(kind -> names.addAll(kind.uses().amounts().keySet()));
     names.removeIf(name -> !Resources.isDevice(name));
     this.devices = names.stream().mapToInt(hosts::resource).toArray();
+    this.taken = new int[devices.length];
+    this.nothing = new int[devices.length];
     this.parts = typical.stream().mapToDouble(TypicalUse::part).toArray();
     this.cpu = typical.stream().mapToInt(kind -> kind.uses().of(Resources.CPU)).toArray();
     this.memory = typical.stream().mapToInt(kind -> kind.uses().of(Resources.MEMORY)).toArray();
@@ -40,44 +47,51 @@ final class DeviceFragmentation extends Scoring {
 
   @Override
   double score(PodClass pod, int host) {
-    double less = wasted(host, null) - wasted(host, pod);
-    double use = 0.5 * part(HostTable.CPU, host, pod.amount(HostTable.CPU));
-    for (int device : devices) {
-      use += 0.5 / devices.length * part(device, host, pod.amount(device));
+    int cpuLeft = hosts.free(HostTable.CPU, host) - pod.amount(HostTable.CPU);
+    int memoryLeft = hosts.free(HostTable.MEMORY, host) - pod.amount(HostTable.MEMORY);
+    double free = 0.5 * cpuLeft / Math.max(1, hosts.largest(HostTable.CPU));
+    for (int d = 0; d < devices.length; d++) {
+      taken[d] = pod.amount(devices[d]);
+      free += 0.5 * part(d, host, taken);
     }
-    return Math.max(LEAST, Math.min(1, less - FULLEST * use));
+    double more = wasted(host, cpuLeft, memoryLeft, taken) - now(host);
+    double score = -(more + FULLEST * free) / Math.max(1, devices.length);
+    return Math.max(LEAST, Math.min(1, score));
   }
 
-  /** How much of the largest host's is free there when so much more is used; 0 when none has it. */
-  private double part(int resource, int host, int more) {
-    return (double) (hosts.free(resource, host) - more) / Math.max(1, hosts.largest(resource));
+  @Override
+  double wasted(int host) {
+    return wasted(
+        host, hosts.free(HostTable.CPU, host), hosts.free(HostTable.MEMORY, host), nothing);
   }
 
-  /** Between 0 and 1, when the pod, if there is one, is there. */
-  private double wasted(int host, PodClass pod) {
+  /** Of each device at most 1, the most that a host has had, when so much is free. */
+  private double wasted(int host, int cpuFree, int memoryFree, int[] less) {
     double sum = 0;
     for (int kind = 0; kind < parts.length; kind++) {
-      boolean fits = fits(kind, host, pod);
+      boolean fits =
+          cpu[kind] <= cpuFree && memory[kind] <= memoryFree && fits(wanted[kind], host, less);
       for (int d = 0; d < devices.length; d++) {
         if (!fits || wanted[kind][d] == 0) {
-          sum += parts[kind] * part(devices[d], host, amount(pod, devices[d])) / devices.length;
+          sum += parts[kind] * part(d, host, less);
         }
       }
     }
     return sum;
   }
 
-  private boolean fits(int kind, int host, PodClass pod) {
-    boolean fits =
-        cpu[kind] <= hosts.free(HostTable.CPU, host) - amount(pod, HostTable.CPU)
-            && memory[kind] <= hosts.free(HostTable.MEMORY, host) - amount(pod, HostTable.MEMORY);
-    for (int d = 0; fits && d < devices.length; d++) {
-      fits = wanted[kind][d] <= hosts.free(devices[d], host) - amount(pod, devices[d]);
+  private boolean fits(int[] wants, int host, int[] less) {
+    for (int d = 0; d < devices.length; d++) {
+      if (wants[d] > hosts.free(devices[d], host) - less[d]) {
+        return false;
+      }
     }
-    return fits;
+    return true;
   }
 
-  private static int amount(PodClass pod, int resource) {
-    return pod == null ? 0 : pod.amount(resource);
+  /** How much of a device is free there, of the most that a host has had. */
+  private double part(int device, int host, int[] less) {
+    return (double) (hosts.free(devices[device], host) - less[device])
+        / Math.max(1, hosts.largest(devices[device]));
   }
 }

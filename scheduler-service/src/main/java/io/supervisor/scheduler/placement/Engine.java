@@ -71,10 +71,9 @@ public final class Engine {
 
   /** Adds a host, or takes over what is new of it; pods stay where they are. */
   public void putHost(HostSpec spec) {
-    Resources most = cluster.hosts.largest();
-    int gpus = cluster.hosts.largestGpus();
+    int growth = cluster.hosts.growth();
     int host = cluster.hosts.put(spec);
-    if (!cluster.hosts.largest().equals(most) || cluster.hosts.largestGpus() != gpus) {
+    if (cluster.hosts.growth() != growth) {
       cluster.standings.forEach(Standing::spoil);
     }
     look(host, spec);

@@ -1,6 +1,5 @@
 package io.supervisor.scheduler.placement;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,7 +7,7 @@ import java.util.List;
  * USENIX ATC'23). What is free on a host is waste for a typical pod as far as it cannot be given to
  * it; the fragmentation of the host is that, over all typical pods.
  */
-final class Fragmentation extends Scoring {
+final class Fragmentation extends Wasting {
   /** Brings GPU thousandths into the range of scores, exactly: eight GPUs and a little. */
   private static final double SCALE = 1.0 / 8192;
 
@@ -20,8 +19,6 @@ final class Fragmentation extends Scoring {
   private final int[] thousandths;
   private final long[] models;
   private final double[] part;
-  private double[] known = new double[0];
-  private int[] knownVersion = new int[0];
 
   Fragmentation(HostTable hosts, List<TypicalPod> typical, double fullest) {
     super(hosts);
@@ -80,18 +77,9 @@ final class Fragmentation extends Scoring {
     return false;
   }
 
-  private double now(int host) {
-    if (host >= known.length) {
-      int before = known.length;
-      known = Arrays.copyOf(known, Math.max(host + 1, 2 * before));
-      knownVersion = Arrays.copyOf(knownVersion, known.length);
-      Arrays.fill(knownVersion, before, known.length, -1);
-    }
-    if (knownVersion[host] != hosts.version(host)) {
-      known[host] = of(host, hosts.free(HostTable.CPU, host), 0, 0);
-      knownVersion[host] = hosts.version(host);
-    }
-    return known[host];
+  @Override
+  double wasted(int host) {
+    return of(host, hosts.free(HostTable.CPU, host), 0, 0);
   }
 
   /** The fragmentation in thousandths when so much CPU is free, and less of the taken GPUs. */

@@ -27,6 +27,7 @@ final class HostTable {
   private int count;
   private int[] largest = new int[0];
   private int largestGpus;
+  private int growth;
 
   HostTable() {
     for (String name : new String[] {Resources.CPU, Resources.MEMORY, Resources.PODS}) {
@@ -88,12 +89,27 @@ final class HostTable {
       free[r][host] += now - capacity[r][host];
       capacity[r][host] = now;
       share[r][host] = now == 0 ? 0 : 1.0 / now;
-      largest[r] = Math.max(largest[r], now);
+      grow(r, now);
     }
     gpus.put(host, spec.gpus(), spec.mixedVgpu());
-    largestGpus = Math.max(largestGpus, GpuTable.WHOLE * spec.gpus().size());
+    growGpus(GpuTable.WHOLE * spec.gpus().size());
     version[host]++;
     return host;
+  }
+
+  private void grow(int resource, int now) {
+    growth += now > largest[resource] ? 1 : 0;
+    largest[resource] = Math.max(largest[resource], now);
+  }
+
+  private void growGpus(int now) {
+    growth += now > largestGpus ? 1 : 0;
+    largestGpus = Math.max(largestGpus, now);
+  }
+
+  /** Another number each time a host has more of something than any before. */
+  int growth() {
+    return growth;
   }
 
   /** The most of a resource that a host has had. */
@@ -173,13 +189,8 @@ final class HostTable {
 
   /** No host had more than this, and these thousandths of GPUs. */
   void largest(Resources had, int gpuThousandths) {
-    had.amounts()
-        .forEach(
-            (name, most) -> {
-              int column = resource(name);
-              largest[column] = Math.max(largest[column], most);
-            });
-    largestGpus = Math.max(largestGpus, gpuThousandths);
+    had.amounts().forEach((name, most) -> grow(resource(name), most));
+    growGpus(gpuThousandths);
   }
 
   /** Takes, or with a negative sign gives back, what others than the known pods use. */

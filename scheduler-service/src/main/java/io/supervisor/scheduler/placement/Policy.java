@@ -39,7 +39,7 @@ public abstract class Policy {
 
   /**
    * The host whose free devices, as they are counted by name, lose least of their use for pods like
-   * these, and of such hosts the fullest.
+   * these, and of such hosts the one where the least CPU and devices are free.
    */
   public static Policy fragmentation(List<TypicalUse> typical) {
     return new Policy("FRAGMENTATION") {

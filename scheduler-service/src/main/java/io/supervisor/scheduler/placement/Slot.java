@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Room for one pod of a workload on a host.
@@ -51,7 +52,15 @@ public record Slot(
 
   /** Whether its pod has a device of its host: such a pod is not moved to even out hosts. */
   boolean hasDevices() {
-    return resources.keySet().stream().anyMatch(Resources::isDevice);
+    return !devices().isEmpty();
+  }
+
+  /** How much its pod has of each device. */
+  Map<String, Integer> devices() {
+    Map<String, Integer> devices = new TreeMap<>(resources);
+    devices.keySet().removeIf(name -> !Resources.isDevice(name));
+    devices.values().removeIf(much -> much == 0);
+    return devices;
   }
 
   /** What its pod uses, beside its place among the pods of the host. */

@@ -35,7 +35,7 @@ public record Settings(
     PACK(pods -> Policy.PACK),
     /**
      * The host whose free GPUs and other devices lose least of their use for pods like those that
-     * are there; of such hosts the one with the smallest free part.
+     * are there; of such hosts the one where the least CPU and devices are free.
      */
     FRAGMENTATION(pods -> Policy.fragmentation(TypicalUse.of(pods)));
 

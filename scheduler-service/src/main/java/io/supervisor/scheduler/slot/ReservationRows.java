@@ -62,7 +62,7 @@ public final class ReservationRows {
       """;
 
   /** Of PostgreSQL: try the transaction again. */
-  private static final String COLLISION = "40001";
+  public static final String COLLISION = "40001";
 
   private static final AmountsColumn AMOUNTS = new AmountsColumn();
   private static final ConstraintsColumn CONSTRAINTS = new ConstraintsColumn();

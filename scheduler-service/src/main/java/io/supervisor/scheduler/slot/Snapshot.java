@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.slot;
 
+import io.supervisor.scheduler.placement.Balance;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Evacuation;
 import io.supervisor.scheduler.placement.Held;
@@ -36,6 +37,11 @@ public record Snapshot(String supervisor, long epoch, Site site) {
   /** What would become of it without one of its hosts. */
   public Survival survival() {
     return new Survival(free(), held(), site.policy());
+  }
+
+  /** How evenly its hosts are used. */
+  public Balance balance() {
+    return new Balance(free(), held(), site.policy());
   }
 
   /** How a host that is there would be emptied. */

@@ -19,7 +19,7 @@ class BalanceTest {
     held.add(pod("large", "h1", 400));
     IntStream.range(0, 4).forEach(i -> held.add(pod("small" + i, "h2", 100)));
 
-    Balance balance = new Balance(hosts(600, 600), held);
+    Balance balance = new Balance(hosts(600, 600), held, Policy.BALANCE);
 
     assertThat(balance.imbalance()).isCloseTo(0, within(1e-9));
     assertThat(balance.proposals(5)).isEmpty();
@@ -28,7 +28,7 @@ class BalanceTest {
   @Test
   void movesMakeTheUseEvenAndThenThereAreNone() {
     List<Held> held = eightOn("h1");
-    Balance balance = new Balance(hosts(200, 1_000), held);
+    Balance balance = new Balance(hosts(200, 1_000), held, Policy.BALANCE);
     double before = balance.imbalance();
 
     List<Proposal> moves = balance.proposals(3);
@@ -46,7 +46,8 @@ class BalanceTest {
     for (int threshold = 1; threshold <= 5; threshold++) {
       List<Held> held = eightOn("h1");
       held.add(pod("odd", "h3", 90));
-      byThreshold.add(new Balance(hosts(200, 1_000, 910), held).proposals(threshold));
+      byThreshold.add(
+          new Balance(hosts(200, 1_000, 910), held, Policy.BALANCE).proposals(threshold));
     }
 
     assertThat(byThreshold.get(0)).isEmpty();
@@ -60,7 +61,7 @@ class BalanceTest {
   void aMoveThatCostsMoreThanItGainsIsNotProposed() {
     Held large = new Held(WEB, new Slot("Deployment/web", "h1", 30, 990));
 
-    Balance balance = new Balance(hosts(970, 1_000), List.of(large));
+    Balance balance = new Balance(hosts(970, 1_000), List.of(large), Policy.BALANCE);
 
     assertThat(balance.proposals(5)).isEmpty();
   }
@@ -70,7 +71,8 @@ class BalanceTest {
     List<Held> held =
         List.of(new Held(WEB, new Slot("DaemonSet/agent", "h1", 800, 10)), pod("web", "h1", 150));
 
-    assertThat(new Balance(List.of(host("h1", 50), full("h2")), held).proposals(5)).isEmpty();
+    assertThat(new Balance(List.of(host("h1", 50), full("h2")), held, Policy.BALANCE).proposals(5))
+        .isEmpty();
   }
 
   @Test
@@ -95,9 +97,10 @@ class BalanceTest {
                         List.of()))
             .toList();
 
-    assertThat(new Balance(hosts, held).proposals(5)).isEmpty();
+    assertThat(new Balance(hosts, held, Policy.BALANCE).proposals(5)).isEmpty();
     Held plain = pod("web", "h1", 400);
-    assertThat(new Balance(hosts, List.of(plain, held.get(1))).proposals(5)).isNotEmpty();
+    assertThat(new Balance(hosts, List.of(plain, held.get(1)), Policy.BALANCE).proposals(5))
+        .isNotEmpty();
     assertThat(Evacuation.of(hosts, held, Policy.BALANCE, "h1").moves())
         .extracting(Proposal::to)
         .as("but it may end here and begin there when it must")
@@ -113,7 +116,7 @@ class BalanceTest {
             pod("other", "h1", 10),
             new Held(WEB, new Slot("Deployment/web", "h2", 10, 10, apart)));
 
-    assertThat(new Balance(hosts(590, 990), held).proposals(5))
+    assertThat(new Balance(hosts(590, 990), held, Policy.BALANCE).proposals(5))
         .noneMatch(move -> move.from().slot().constraints().onePerHost());
   }
 
@@ -124,7 +127,8 @@ class BalanceTest {
     Room right =
         new Room("h2", true, 1_000, 1_000, 20, 1_000, 1_000, Map.of("disk", "ssd"), List.of());
 
-    List<Proposal> moves = new Balance(List.of(host("h1", 900), right), List.of(held)).proposals(1);
+    List<Proposal> moves =
+        new Balance(List.of(host("h1", 900), right), List.of(held), Policy.BALANCE).proposals(1);
 
     assertThat(moves).extracting(Proposal::reason).containsExactly(Proposal.Reason.RULE);
     assertThat(moves).extracting(Proposal::to).containsExactly("h2");
@@ -135,15 +139,17 @@ class BalanceTest {
     Held web = pod("web", "h1", 500);
     double before = 101;
     for (long others = 0; others <= 500; others += 100) {
-      Balance balance = new Balance(hosts(500 - others), List.of(web));
+      Balance balance = new Balance(hosts(500 - others), List.of(web), Policy.BALANCE);
 
       assertThat(balance.scores()).hasSize(1);
       assertThat(balance.score()).isEqualTo(balance.scores().get(0).score()).isLessThan(before);
       before = balance.score();
     }
-    assertThat(new Balance(hosts(500), List.of(web)).score()).isEqualTo(100);
+    assertThat(new Balance(hosts(500), List.of(web), Policy.BALANCE).score()).isEqualTo(100);
     assertThat(before).as("half of the host is others'").isEqualTo(87.5);
-    assertThat(new Balance(hosts(500), List.of()).score()).as("nobody").isEqualTo(100);
+    assertThat(new Balance(hosts(500), List.of(), Policy.BALANCE).score())
+        .as("nobody")
+        .isEqualTo(100);
   }
 
   @Test
@@ -151,7 +157,7 @@ class BalanceTest {
     List<Held> held =
         List.of(pod("large", "h1", 700), pod("small", "h1", 100), pod("far", "h2", 9));
 
-    List<PodScore> scores = new Balance(hosts(200, 991), held).scores();
+    List<PodScore> scores = new Balance(hosts(200, 991), held, Policy.BALANCE).scores();
 
     assertThat(scores)
         .extracting(one -> one.pod().slot().workload())
@@ -163,7 +169,7 @@ class BalanceTest {
     List<Held> held = new ArrayList<>();
     IntStream.range(0, 4).forEach(i -> held.add(pod("web" + i, "h1", 100)));
 
-    Balance balance = new Balance(hosts(600, 1_000), held);
+    Balance balance = new Balance(hosts(600, 1_000), held, Policy.BALANCE);
 
     assertThat(balance.imbalance()).isPositive();
     assertThat(balance.scores()).allMatch(one -> one.score() > PodScore.CONTENT);

@@ -3,6 +3,7 @@ package io.supervisor.scheduler.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,47 @@ class DeviceFragmentationTest {
     host(engine, "h1", 100, Map.of(CARD, 8));
     host(engine, "h2", 50, Map.of(CARD, 8));
 
-    assertThat(next(engine, 5, Map.of(CARD, 1))).as("the fullest").isEqualTo("h2");
+    assertThat(next(engine, 5, Map.of(CARD, 1)))
+        .as("the one with the least CPU free")
+        .isEqualTo("h2");
+  }
+
+  @Test
+  void podsThatDifferInSizeOnlyAreOfOneKind() {
+    List<Slot> pods =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new Slot(
+                        "Deployment/x",
+                        "h1",
+                        100 + i,
+                        5,
+                        Map.of(GPU, i < 60 ? 1 : 4),
+                        Constraints.NONE))
+            .toList();
+
+    assertThat(TypicalUse.of(pods))
+        .containsExactly(
+            new TypicalUse(Resources.of(130, 5).and(GPU, 1), 0.6),
+            new TypicalUse(Resources.of(180, 5).and(GPU, 4), 0.4));
+  }
+
+  @Test
+  void namesOfDevicesThatNoHostHasChangeNoChoice() {
+    List<Slot> pods = new ArrayList<>(Collections.nCopies(398, slot("Deployment/small", GPU, 1)));
+    Slot large = new Slot("Deployment/large", "h1", 60, 1, Map.of(GPU, 4), Constraints.NONE);
+    pods.addAll(List.of(large, large));
+    for (String name : List.of("", "a.com/x", "a.com/y", "a.com/z")) {
+      if (!name.isEmpty()) {
+        pods.add(slot("Deployment/other", name, 1));
+      }
+      Engine engine = engine(pods);
+      host(engine, "h1", 100, Map.of(GPU, 4));
+      host(engine, "h2", 1_000, Map.of());
+
+      assertThat(next(engine, 50, Map.of())).as("not where the large ones fit").isEqualTo("h2");
+    }
   }
 
   @Test

@@ -98,9 +98,9 @@ class InstallProperties {
       use(free, slot.host(), slot, 1);
     }
     List<Room> left = sorted(free);
-    double before = new Balance(left, held).imbalance();
+    double before = new Balance(left, held, Policy.BALANCE).imbalance();
 
-    List<Proposal> proposals = new Balance(left, held).proposals(5);
+    List<Proposal> proposals = new Balance(left, held, Policy.BALANCE).proposals(5);
 
     for (Proposal move : proposals) {
       Slot slot = move.from().slot();
@@ -115,7 +115,7 @@ class InstallProperties {
       use(free, slot.host(), slot, -1);
       held.add(move.from().on(move.to()));
     }
-    Balance after = new Balance(sorted(free), held);
+    Balance after = new Balance(sorted(free), held, Policy.BALANCE);
     boolean balanced = proposals.stream().allMatch(p -> p.reason() == Proposal.Reason.BALANCE);
     if (balanced) {
       assertThat(after.imbalance()).isLessThanOrEqualTo(before + NOTHING);

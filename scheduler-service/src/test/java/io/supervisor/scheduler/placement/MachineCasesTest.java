@@ -117,14 +117,14 @@ class MachineCasesTest {
   @Test
   void aGpuThatCarriesSeveralWhenMixedModeEndsTakesNoneUntilOneIsLeft() {
     engine.putHost(host("h1", "A100").withMixedVgpu());
-    int quarter = engine.place(engine.classOf(pod(QUARTER)));
-    place(pod(HALF));
+    int half = engine.place(engine.classOf(pod(HALF)));
+    place(pod(QUARTER));
     engine.putHost(host("h1", "A100"));
 
-    assertThat(place(pod(QUARTER))).as("though the first was of it").isEqualTo(PENDING);
-    engine.release(quarter);
-    assertThat(place(pod(QUARTER))).isEqualTo(PENDING);
-    assertThat(place(pod(HALF))).isEqualTo("h1");
+    assertThat(place(pod(QUARTER))).as("though the last was of it").isEqualTo(PENDING);
+    engine.release(half);
+    assertThat(place(pod(HALF))).as("it carries a quarter").isEqualTo(PENDING);
+    assertThat(place(pod(QUARTER))).isEqualTo("h1");
   }
 
   @Test

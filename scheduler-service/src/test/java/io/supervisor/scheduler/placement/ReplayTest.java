@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log of 100,000 events gives the same decisions each time, and over restarts. */
 class ReplayTest {
+  private static final String DEVICE = "nvidia.com/gpu";
   private static final int EVENTS = 100_000;
   private static final int HOSTS = 60;
   private static final int KINDS = 24;
   private static final Taint AVERSE = new Taint("old", "", "PreferNoSchedule");
 
   @ParameterizedTest
-  @ValueSource(strings = {"BALANCE", "PACK", "FRAGMENTATION"})
+  @ValueSource(strings = {"BALANCE", "PACK", "FRAGMENTATION", "DEVICES"})
   void theSameLogGivesTheSameDecisionsAlsoOverRestarts(String name) {
     Policy policy = policy(name);
 
@@ -37,6 +38,11 @@ class ReplayTest {
     return switch (name) {
       case "BALANCE" -> Policy.BALANCE;
       case "PACK" -> Policy.PACK;
+      case "DEVICES" ->
+          Policy.fragmentation(
+              List.of(
+                  new TypicalUse(Resources.of(500, 512).and(DEVICE, 1), 0.75),
+                  new TypicalUse(Resources.of(1_000, 1_024).and(DEVICE, 6), 0.25)));
       default ->
           Policy.fragmentation(
               List.of(
@@ -96,7 +102,10 @@ class ReplayTest {
 
   private static HostSpec host(int which) {
     int size = 1 + which / HOSTS % 4;
-    Resources capacity = Resources.of(4_000 * size, 8_192 * size).and(Resources.PODS, 20);
+    Resources capacity =
+        Resources.of(4_000 * size, 8_192 * size)
+            .and(Resources.PODS, 20)
+            .and(DEVICE, which % 3 == 0 ? 2 * size : 0);
     HostSpec host =
         HostSpec.of("h" + which % HOSTS, capacity)
             .with(Map.of("zone", "z" + which % 3), which % 13 == 0 ? List.of(AVERSE) : List.of())
@@ -106,8 +115,10 @@ class ReplayTest {
 
   private static PodSpec kind(int number) {
     Map<String, String> labels = Map.of("app", "app" + number % 6);
-    PodSpec pod =
-        PodSpec.of("red", labels, Resources.of(250 * (1 + number % 4), 512 * (1 + number % 3)));
+    Resources wanted =
+        Resources.of(250 * (1 + number % 4), 512 * (1 + number % 3))
+            .and(DEVICE, number % 5 == 0 ? 1 + number % 3 : 0);
+    PodSpec pod = PodSpec.of("red", labels, wanted);
     Selector same = Selector.of(labels);
     return switch (number % 8) {
       case 1 -> pod.with(PodRules.spread(Spread.hard(PodTerm.in("red", same, "zone"), 2)));
