@@ -81,7 +81,7 @@ public class PodPlacer {
   }
 
   /** What its API server answered, if it did, and not all that is known of the answer. */
-  private static String said(KubernetesClientException e) {
+  static String said(KubernetesClientException e) {
     return e.getStatus() == null || e.getStatus().getMessage() == null
         ? e.getMessage()
         : "%s (%d).".formatted(e.getStatus().getMessage(), e.getCode());
