@@ -16,40 +16,44 @@ insert into host_use
 select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
 from reservation group by supervisor, host;
 
-create function host_use_changes(changes host_use[]) returns void language sql as $$
+create function slots_come() returns trigger language plpgsql as $$
+begin
   insert into host_use as known
-  select * from unnest(changes) order by supervisor, host
+  select supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*)
+  from come group by supervisor, host order by supervisor, host
   on conflict (supervisor, host) do update set
     cpu_millicores = known.cpu_millicores + excluded.cpu_millicores,
     memory_mib = known.memory_mib + excluded.memory_mib,
-    pods = known.pods + excluded.pods
-$$;
-
-create function slots_come() returns trigger language plpgsql as $$
-begin
-  perform host_use_changes(array(
-    select row(supervisor, host, sum(cpu_millicores), sum(memory_mib), count(*))::host_use
-    from come group by supervisor, host));
+    pods = known.pods + excluded.pods;
   return null;
 end $$;
 
 create function slots_go() returns trigger language plpgsql as $$
 begin
-  perform host_use_changes(array(
-    select row(supervisor, host, -sum(cpu_millicores), -sum(memory_mib), -count(*))::host_use
-    from gone group by supervisor, host));
+  insert into host_use as known
+  select supervisor, host, -sum(cpu_millicores), -sum(memory_mib), -count(*)
+  from gone group by supervisor, host order by supervisor, host
+  on conflict (supervisor, host) do update set
+    cpu_millicores = known.cpu_millicores + excluded.cpu_millicores,
+    memory_mib = known.memory_mib + excluded.memory_mib,
+    pods = known.pods + excluded.pods;
   return null;
 end $$;
 
 create function slots_change() returns trigger language plpgsql as $$
 begin
-  perform host_use_changes(array(
-    select row(supervisor, host, sum(cpu_millicores), sum(memory_mib), sum(pods))::host_use
-    from (select supervisor, host, cpu_millicores, memory_mib, 1 as pods from come
-          union all
-          select supervisor, host, -cpu_millicores, -memory_mib, -1 from gone) as difference
-    group by supervisor, host
-    having sum(cpu_millicores) <> 0 or sum(memory_mib) <> 0 or sum(pods) <> 0));
+  insert into host_use as known
+  select supervisor, host, sum(cpu_millicores), sum(memory_mib), sum(pods)
+  from (select supervisor, host, cpu_millicores, memory_mib, 1 as pods from come
+        union all
+        select supervisor, host, -cpu_millicores, -memory_mib, -1 from gone) as difference
+  group by supervisor, host
+  having sum(cpu_millicores) <> 0 or sum(memory_mib) <> 0 or sum(pods) <> 0
+  order by supervisor, host
+  on conflict (supervisor, host) do update set
+    cpu_millicores = known.cpu_millicores + excluded.cpu_millicores,
+    memory_mib = known.memory_mib + excluded.memory_mib,
+    pods = known.pods + excluded.pods;
   return null;
 end $$;
 
