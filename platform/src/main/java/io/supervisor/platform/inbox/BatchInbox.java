@@ -76,7 +76,7 @@ public class BatchInbox {
     Set<String> seen = see(connection, consumer, first.get(0).topic(), newer);
     repeated.retainAll(newer.keySet());
     if (!seen.containsAll(repeated)) {
-      throw new SQLException("another instance has handled newer events", "40001");
+      throw Outage.collision("another instance has handled newer events");
     }
     fresh.removeIf(event -> !seen.contains(event.key()));
     return fresh;

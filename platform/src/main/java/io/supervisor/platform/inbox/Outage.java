@@ -16,7 +16,8 @@ import java.util.zip.ZipException;
 /** Tells a dependency that is away from a request that is wrong. */
 public final class Outage {
 
-  private static final Set<String> COLLISIONS = Set.of("40P01", "40001");
+  private static final String OVERTAKEN = "40001";
+  private static final Set<String> COLLISIONS = Set.of("40P01", OVERTAKEN);
 
   private Outage() {}
 
@@ -51,6 +52,11 @@ public final class Outage {
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /** For a transaction that found itself overtaken and is to be tried again. */
+  public static SQLException collision(String what) {
+    return new SQLException(what, OVERTAKEN);
   }
 
   /** The driver says so in words only; it happens when the service ends in the middle of work. */

@@ -58,7 +58,7 @@ final class Turn {
         free.stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
     this.reservations = new ArrayList<>(reservations);
-    this.alone = whole ? null : new InstallSlots(free, settings.placement(List.of()));
+    this.alone = whole ? null : new InstallSlots(free, settings.placement(List::of));
   }
 
   long nextEpoch() {
@@ -83,7 +83,7 @@ final class Turn {
       return alone.decide(request.install(), demands, existing);
     }
     List<Room> rooms = List.copyOf(free.values());
-    Policy policy = settings.placement(reservations.stream().map(Reservation::slot).toList());
+    Policy policy = settings.placement(() -> reservations.stream().map(Reservation::slot).toList());
     if (settings.survivesHostFailure()) {
       List<Held> held = reservations.stream().map(Reservation::held).toList();
       return new Survival(rooms, held, policy).place(request.install(), demands);

@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.decision;
 
 import io.supervisor.platform.database.Columns;
+import io.supervisor.platform.inbox.Outage;
 import io.supervisor.scheduler.slot.Reservation;
 import io.supervisor.scheduler.slot.ReservationRows;
 import java.sql.Connection;
@@ -72,7 +73,7 @@ record TurnWriter(Connection connection) {
           .booleans(all, PlacedInstall::leaving)
           .booleans(all, PlacedInstall::settled);
       if (update.executeUpdate() < all.size()) {
-        throw new SQLException("an install is gone", ReservationRows.COLLISION);
+        throw Outage.collision("an install is gone");
       }
     }
   }

@@ -15,8 +15,6 @@ final class GpuTable {
   /** Models are bits of a long, too. */
   private static final long ANY_MODEL = -1;
 
-  private static final int NO_PROFILE = -1;
-
   private final Names models = new Names();
   private final Names profiles = new Names();
   private final BitSet mixed = new BitSet();
@@ -29,10 +27,10 @@ final class GpuTable {
   private int[] free = new int[256];
   private long[] model = new long[256];
 
-  /** How many pods of each vGPU profile it carries, those without a profile first. */
+  /** How many pods of each vGPU profile it carries; to have none is one of them. */
   private int[][] carried = new int[256][];
 
-  /** Of how many different ones, or none, those are. */
+  /** Of how many different ones those are. */
   private int[] kinds = new int[256];
 
   private int used;
@@ -54,7 +52,7 @@ final class GpuTable {
 
   /** The number of a vGPU profile, or of none. */
   int profile(String name) {
-    return name.isEmpty() ? NO_PROFILE : profiles.number(name);
+    return profiles.number(name);
   }
 
   /**
@@ -143,14 +141,14 @@ final class GpuTable {
   }
 
   private int carries(int gpu, int profile) {
-    return profile + 1 < carried[gpu].length ? carried[gpu][profile + 1] : 0;
+    return profile < carried[gpu].length ? carried[gpu][profile] : 0;
   }
 
   private void carry(int gpu, int profile, int change) {
-    if (profile + 1 >= carried[gpu].length) {
-      carried[gpu] = Arrays.copyOf(carried[gpu], profile + 2);
+    if (profile >= carried[gpu].length) {
+      carried[gpu] = Arrays.copyOf(carried[gpu], profile + 1);
     }
-    int now = carried[gpu][profile + 1] += change;
+    int now = carried[gpu][profile] += change;
     kinds[gpu] += now == 0 ? -1 : now == change ? 1 : 0;
   }
 

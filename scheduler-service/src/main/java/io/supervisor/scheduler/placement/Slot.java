@@ -52,14 +52,17 @@ public record Slot(
 
   /** Whether its pod has a device of its host: such a pod is not moved to even out hosts. */
   boolean hasDevices() {
-    return !devices().isEmpty();
+    return resources.entrySet().stream().anyMatch(Slot::isDevice);
+  }
+
+  private static boolean isDevice(Map.Entry<String, Integer> used) {
+    return Resources.isDevice(used.getKey()) && used.getValue() > 0;
   }
 
   /** How much its pod has of each device. */
   Map<String, Integer> devices() {
     Map<String, Integer> devices = new TreeMap<>(resources);
-    devices.keySet().removeIf(name -> !Resources.isDevice(name));
-    devices.values().removeIf(much -> much == 0);
+    devices.entrySet().removeIf(used -> !isDevice(used));
     return devices;
   }
 

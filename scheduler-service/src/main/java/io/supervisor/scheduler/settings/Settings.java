@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How the pods of a Supervisor are placed.
@@ -37,11 +38,11 @@ public record Settings(
      * The host whose free GPUs and other devices lose least of their use for pods like those that
      * are there; of such hosts the one where the least CPU and devices are free.
      */
-    FRAGMENTATION(pods -> Policy.fragmentation(TypicalUse.of(pods)));
+    FRAGMENTATION(pods -> Policy.fragmentation(TypicalUse.of(pods.get())));
 
-    private final Function<List<Slot>, Policy> policy;
+    private final Function<Supplier<List<Slot>>, Policy> policy;
 
-    Preference(Function<List<Slot>, Policy> policy) {
+    Preference(Function<Supplier<List<Slot>>, Policy> policy) {
       this.policy = policy;
     }
   }
@@ -59,9 +60,9 @@ public record Settings(
   /**
    * How hosts are chosen.
    *
-   * @param pods all that are there
+   * @param pods all that are there, for policies that look at them
    */
-  public Policy placement(List<Slot> pods) {
+  public Policy placement(Supplier<List<Slot>> pods) {
     return policy.policy.apply(pods);
   }
 

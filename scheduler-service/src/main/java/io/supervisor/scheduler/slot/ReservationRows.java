@@ -2,6 +2,7 @@ package io.supervisor.scheduler.slot;
 
 import io.supervisor.platform.column.AmountsColumn;
 import io.supervisor.platform.database.Columns;
+import io.supervisor.platform.inbox.Outage;
 import io.supervisor.scheduler.host.Used;
 import io.supervisor.scheduler.placement.Slot;
 import java.sql.Connection;
@@ -60,9 +61,6 @@ public final class ReservationRows {
         e(id, generation, constraints, heeded)
       where reservation.id = e.id
       """;
-
-  /** Of PostgreSQL: try the transaction again. */
-  public static final String COLLISION = "40001";
 
   private static final AmountsColumn AMOUNTS = new AmountsColumn();
   private static final ConstraintsColumn CONSTRAINTS = new ConstraintsColumn();
@@ -187,7 +185,7 @@ public final class ReservationRows {
           .texts(kept, ReservationRows::constraints)
           .booleans(kept, Reservation::heeded);
       if (update.executeUpdate() < kept.size()) {
-        throw new SQLException("a slot that was to be kept is gone", COLLISION);
+        throw Outage.collision("a slot that was to be kept is gone");
       }
     }
   }

@@ -29,7 +29,7 @@ public record Site(List<Room> free, List<Reservation> slots, Settings settings) 
 
   /** How its hosts are chosen. */
   public Policy policy() {
-    return settings.placement(slots.stream().map(Reservation::slot).toList());
+    return settings.placement(() -> slots.stream().map(Reservation::slot).toList());
   }
 
   /** The slots that no pod has taken yet. */
