@@ -9,10 +9,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
+import io.supervisor.scheduler.namespace.NamespaceRepository;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,8 @@ class PodRulesTest {
       "host_ports":[{"protocol":"TCP","port":80,"address":""}]""";
   private static final String NO_PORTS = "\"host_ports\":[]";
   private static final String NO_RULES = "";
+
+  @Inject NamespaceRepository namespaces;
 
   private String supervisor;
 
@@ -76,6 +83,37 @@ class PodRulesTest {
 
     request("db", 2, "svc-db", workload("StatefulSet", "db", 2, "db", NO_PORTS, NO_RULES));
     assertThat(answer("db", 2).getList("slots.host")).containsExactly("h1", "h1");
+  }
+
+  @Test
+  void namespacesAreChosenByTheLabelsThatTheyHaveNow() {
+    String apart =
+        """
+        {"pods":{"requirements":[]},"namespaces":[],"namespace_labels":{"requirements":[
+        {"key":"team","operator":"IN","values":["data"]}]},"topology_key":"kubernetes.io/hostname"}""";
+    request("db", 1, "svc-db", workload("Deployment", "db", 1, "db", NO_PORTS, NO_RULES));
+    assertThat(answer("db", 1).getList("slots.host")).containsExactly("h1");
+
+    request("web", 1, "svc-web", workload("Deployment", "web", 3, "web", NO_PORTS, apart));
+    assertThat(answer("web", 1).getList("slots.host")).contains("h1");
+
+    seen(Map.of("svc-db", Map.of("team", "data"), "svc-web", Map.of()));
+    whatIf("late", "svc-late", NO_PORTS + ",\"rules\":{\"apart\":[%s]}".formatted(apart))
+        .statusCode(200)
+        .body("placed", equalTo(true))
+        .body("slots.host", equalTo(List.of("h2")));
+    request("app", 1, "svc-app", workload("Deployment", "app", 3, "app", NO_PORTS, apart));
+    assertThat(answer("app", 1).getList("slots.host")).containsExactly("h2", "h2", "h2");
+    request("db", 2, "svc-db", workload("Deployment", "db", 3, "db", NO_PORTS, NO_RULES));
+    assertThat(answer("db", 2).getString("reason")).as("both ways").isEqualTo("NoRoom");
+
+    seen(Map.of("svc-db", Map.of(), "svc-web", Map.of()));
+    request("new", 1, "svc-new", workload("Deployment", "new", 2, "new", NO_PORTS, apart));
+    assertThat(answer("new", 1).getList("slots.host")).containsExactlyInAnyOrder("h1", "h2");
+  }
+
+  private void seen(Map<String, Map<String, String>> labels) {
+    Awaited.result(() -> namespaces.see(supervisor, labels));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -11,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.supervisor.local.Suite;
 import io.supervisor.local.client.Api;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,7 @@ class LonePodsIT {
 
   private static final String SUPERVISOR = "domain-c9";
   private static final String NAMESPACE = "lone-pods";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Api api;
@@ -76,6 +80,50 @@ class LonePodsIT {
 
     await().atMost(PATIENCE).untilAsserted(() -> told("large", "millicores less CPU on esxi-0"));
     assertThat(waiting("large").path("remedies")).isNotEmpty();
+  }
+
+  @Test
+  void installsKnowTheirNamespaceByItsLabels() throws Exception {
+    create("web", "10m");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(pod("web").getSpec().getNodeName()).isNotBlank());
+
+    cluster
+        .client()
+        .namespaces()
+        .withName(NAMESPACE)
+        .edit(
+            now ->
+                new NamespaceBuilder(now)
+                    .editMetadata()
+                    .addToLabels("team", "lone")
+                    .endMetadata()
+                    .build());
+
+    String host = pod("web").getSpec().getNodeName();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode closed = whatIfAwayFrom("team", "lone", host).path("rejections").path(0);
+              assertThat(closed.path("filter").asText()).isEqualTo("APART_FROM_PODS");
+              assertThat(closed.path("hosts")).extracting(JsonNode::asText).containsExactly(host);
+            });
+    assertThat(whatIfAwayFrom("team", "other", host).path("placed").asBoolean()).isTrue();
+  }
+
+  /** A pod of an install, away from such namespaces, with all hosts lost but one. */
+  private JsonNode whatIfAwayFrom(String label, String value, String host) throws Exception {
+    List<String> others = cluster.nodes().stream().filter(node -> !node.equals(host)).toList();
+    String ask =
+        """
+        {"supervisor":"%s","lose":%s,"place":[{"workload":"Deployment/edge","pods":1,"cpu_millicores":10,
+        "memory_mib":16,"constraints":{"pods":{"rules":{"apart":[{"pods":{"requirements":[]},
+        "namespaces":[],"topology_key":"kubernetes.io/hostname","namespace_labels":{"requirements":[
+        {"key":"%s","operator":"IN","values":["%s"]}]}}]}}}}]}"""
+            .formatted(SUPERVISOR, JSON.writeValueAsString(others), label, value);
+    return api.post("/api/supervisor/what-if", JSON.readTree(ask)).expect(200).body();
   }
 
   /** At the pod, by an event, and by the API. */

@@ -51,8 +51,7 @@ public class LonePodPlacer {
     Neighbours neighbours = pass.neighbours();
     LonePlacement placement =
         new LonePlacement(
-            sight.site().free(),
-            neighbours.namespacesFor(pod.spec(), sight.site().untaken()),
+            sight.site().inventory(),
             sight.site().untaken(),
             neighbours.bound(),
             sight.site().policy());

@@ -1,9 +1,7 @@
 package io.supervisor.scheduler.binding;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.PodSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/**
- * The pods of a Supervisor that have a host, by their binding or by their slot, and its namespaces;
- * read when first asked for.
- */
+/** The pods of a Supervisor that have a host, by their binding or by their slot. */
 final class Neighbours {
 
   private static final Logger LOG = Logger.getLogger(Neighbours.class);
@@ -27,7 +22,6 @@ final class Neighbours {
 
   private final PodWatch watch;
   private final Supplier<Map<String, String>> hostsOfSlots;
-  private List<NamespaceSpec> namespaces;
   private List<Bound> bound;
   private Map<String, String> slots;
 
@@ -37,24 +31,6 @@ final class Neighbours {
   Neighbours(PodWatch watch, Supplier<Map<String, String>> hostsOfSlots) {
     this.watch = watch;
     this.hostsOfSlots = hostsOfSlots;
-  }
-
-  /**
-   * The namespaces with their labels, when the pod, one that is there or one that comes chooses.
-   */
-  List<NamespaceSpec> namespacesFor(PodSpec pod, List<Held> untaken) {
-    boolean chosen =
-        pod.pods().byNamespaceLabels()
-            || untaken.stream()
-                .anyMatch(one -> one.slot().constraints().pods().rules().byNamespaceLabels())
-            || bound().stream().anyMatch(one -> one.pod().pods().byNamespaceLabels());
-    if (!chosen) {
-      return List.of();
-    }
-    if (namespaces == null) {
-      namespaces = watch.namespaces();
-    }
-    return namespaces;
   }
 
   List<Bound> bound() {

@@ -8,16 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.reconcile.Awaited;
 import io.supervisor.platform.reconcile.WorkQueue;
 import io.supervisor.scheduler.placement.Choice;
-import io.supervisor.scheduler.slot.SlotUpkeep;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,26 +38,22 @@ public class PodBinder {
 
   private final Credentials credentials;
   private final PodPlacer placer;
-  private final SlotUpkeep upkeep;
-  private final ForeignUse foreign;
+  private final Findings findings;
   private final WaitingPods waiting;
   private final PodWatches watches;
   private final Clock clock;
-  private final Map<String, Look> looks = new ConcurrentHashMap<>();
   private final WorkQueue queue = new WorkQueue("pod-binder", 2, this::pass);
 
   PodBinder(
       Credentials credentials,
       PodPlacer placer,
-      SlotUpkeep upkeep,
-      ForeignUse foreign,
+      Findings findings,
       WaitingPods waiting,
       PodWatches watches,
       Clock clock) {
     this.credentials = credentials;
     this.placer = placer;
-    this.upkeep = upkeep;
-    this.foreign = foreign;
+    this.findings = findings;
     this.waiting = waiting;
     this.watches = watches;
     this.clock = clock;
@@ -92,7 +85,7 @@ public class PodBinder {
       return Optional.of(NO_ROOM_PAUSE);
     }
     List<Pod> pods = watch.pods();
-    settle(key, pods);
+    findings.takeOver(key, pods, watch.namespaces());
     List<Pod> inLine = pods.stream().filter(PodReader::waits).sorted(IN_LINE).toList();
     waiting.keepOnly(key, inLine);
     Pass pass = placer.begin(key, watch, clock.instant());
@@ -101,26 +94,6 @@ public class PodBinder {
       allBound &= bind(pass, pod);
     }
     return allBound ? Optional.empty() : Optional.of(NO_ROOM_PAUSE);
-  }
-
-  /**
-   * Takes over pods that went and pods of others that came; both from time to time also when none
-   * did, since hosts come and go too.
-   */
-  private void settle(String supervisor, List<Pod> pods) {
-    Look before = looks.get(supervisor);
-    Look now = Look.at(pods);
-    boolean whole = before == null || now.isMuchLaterThan(before);
-    if (whole || now.misses(before)) {
-      Awaited.result(() -> upkeep.keepOnly(supervisor, now.living()));
-    }
-    if (before == null) {
-      Awaited.result(() -> upkeep.learn(supervisor, PodReader.resources(pods)));
-    }
-    if (whole || !now.others().equals(before.others())) {
-      Awaited.result(() -> foreign.update(supervisor, pods));
-    }
-    looks.put(supervisor, whole ? now : now.asOf(before));
   }
 
   private boolean bind(Pass pass, Pod pod) {
@@ -139,12 +112,7 @@ public class PodBinder {
       return true;
     } catch (KubernetesClientException e) {
       if (e.getCode() == CONFLICT) {
-        pass.watch()
-            .hostOf(pod)
-            .ifPresent(
-                host ->
-                    Awaited.result(
-                        () -> upkeep.isOn(pass.supervisor(), pod.getMetadata().getUid(), host)));
+        pass.watch().hostOf(pod).ifPresent(host -> findings.isOn(pass.supervisor(), pod, host));
       }
       if (e.getCode() == CONFLICT || e.getCode() == NOT_FOUND) {
         return true;

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.DeleteOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,7 +17,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.supervisor.scheduler.placement.Choice;
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +42,7 @@ final class PodWatch implements AutoCloseable {
   private final KubernetesClient client;
   private final SharedIndexInformer<Pod> pods;
   private final StorageWatch storage;
+  private final NamespaceWatch namespaces;
 
   PodWatch(OpenCredential opened, Consumer<String> onChange) {
     Access access = opened.access();
@@ -56,6 +55,7 @@ final class PodWatch implements AutoCloseable {
     Runnable wake = () -> onChange.accept(access.supervisor());
     this.pods = informer(client, new Wake<>(wake));
     this.storage = new StorageWatch(client, wake);
+    this.namespaces = new NamespaceWatch(client, wake);
   }
 
   /** Starts an informer; the client does not outlive a start that failed. */
@@ -97,15 +97,9 @@ final class PodWatch implements AutoCloseable {
     return pods.hasSynced() && pods.isWatching();
   }
 
-  /** The namespaces with their labels, by which pods choose others. */
-  List<NamespaceSpec> namespaces() {
-    return client.namespaces().list().getItems().stream()
-        .map(Namespace::getMetadata)
-        .map(
-            one ->
-                NamespaceSpec.of(
-                    one.getName(), one.getLabels() == null ? Map.of() : one.getLabels()))
-        .toList();
+  /** The labels of its namespaces, by name; empty while they cannot be read. */
+  Map<String, Map<String, String>> namespaces() {
+    return namespaces.labels();
   }
 
   /** Says for which host a claim needs its volume. */
@@ -207,6 +201,7 @@ final class PodWatch implements AutoCloseable {
   public void close() {
     pods.stop();
     storage.close();
+    namespaces.close();
     client.close();
   }
 }

@@ -29,7 +29,8 @@ final class StorageWatch implements AutoCloseable {
     all().forEach(SharedIndexInformer::start);
   }
 
-  private static <T extends HasMetadata> SharedIndexInformer<T> informer(
+  /** One that is not started, and that tries again when it cannot read. */
+  static <T extends HasMetadata> SharedIndexInformer<T> informer(
       Informable<T> source, Runnable onChange) {
     SharedIndexInformer<T> informer = source.runnableInformer(RESYNC_MS);
     informer.exceptionHandler((started, failure) -> true);

@@ -7,6 +7,8 @@ import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.InstallSlots;
+import io.supervisor.scheduler.placement.Inventory;
+import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
@@ -26,6 +28,7 @@ import java.util.stream.Collectors;
 final class Turn {
 
   private final Settings settings;
+  private final List<NamespaceSpec> namespaces;
   private final SortedMap<String, Room> free;
   private final List<Reservation> reservations;
   private final boolean whole;
@@ -41,24 +44,25 @@ final class Turn {
 
   /**
    * @param epoch the number of the decision before the first of this turn
-   * @param free what is free on the hosts, reservations taken off
+   * @param inventory with what is free on the hosts, reservations taken off
    * @param reservations those of the installs of the turn
    * @param whole whether those are all that there are
    */
   Turn(
       long epoch,
       Settings settings,
-      List<Room> free,
+      Inventory inventory,
       List<Reservation> reservations,
       boolean whole) {
     this.whole = whole;
     this.epoch = epoch;
     this.settings = settings;
+    this.namespaces = inventory.namespaces();
     this.free =
-        free.stream()
+        inventory.free().stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
     this.reservations = new ArrayList<>(reservations);
-    this.alone = whole ? null : new InstallSlots(free, settings.placement(List::of));
+    this.alone = whole ? null : new InstallSlots(inventory.free(), settings.placement(List::of));
   }
 
   long nextEpoch() {
@@ -82,18 +86,18 @@ final class Turn {
     if (!whole) {
       return alone.decide(request.install(), demands, existing);
     }
-    List<Room> rooms = List.copyOf(free.values());
+    Inventory now = new Inventory(List.copyOf(free.values()), namespaces);
     Policy policy = settings.placement(() -> reservations.stream().map(Reservation::slot).toList());
     if (settings.survivesHostFailure()) {
       List<Held> held = reservations.stream().map(Reservation::held).toList();
-      return new Survival(rooms, held, policy).place(request.install(), demands);
+      return new Survival(now, held, policy).place(request.install(), demands);
     }
     List<Held> others =
         reservations.stream()
             .filter(one -> !one.install().equals(request.install()))
             .map(Reservation::held)
             .toList();
-    return new InstallSlots(rooms, others, policy).decide(request.install(), demands, existing);
+    return new InstallSlots(now, others, policy).decide(request.install(), demands, existing);
   }
 
   private void reserve(PlacementRequested request, List<Reservation> ofInstall, Decision decision) {

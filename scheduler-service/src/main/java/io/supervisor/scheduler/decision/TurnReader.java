@@ -1,6 +1,9 @@
 package io.supervisor.scheduler.decision;
 
 import io.supervisor.platform.database.Columns;
+import io.supervisor.scheduler.namespace.NamespaceRows;
+import io.supervisor.scheduler.placement.Inventory;
+import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Reservation;
@@ -50,6 +53,8 @@ record TurnReader(Connection connection) {
     Object[] installs = requests.stream().map(Request::install).toArray(String[]::new);
     Set<String> whole = whole(requests, supervisors, settings);
     Map<String, List<Room>> free = RoomRows.of(connection, supervisors);
+    Map<String, List<NamespaceSpec>> namespaces =
+        NamespaceRows.of(connection, whole.toArray(String[]::new));
     Map<String, List<Reservation>> slots =
         ReservationRows.of(connection, installs, whole.toArray(String[]::new));
     Map<String, Turn> turns = new TreeMap<>();
@@ -59,7 +64,9 @@ record TurnReader(Connection connection) {
           new Turn(
               epochs.get(supervisor) - counts.get(supervisor),
               settings.getOrDefault(supervisor, Settings.DEFAULT),
-              free.getOrDefault(supervisor, List.of()),
+              new Inventory(
+                  free.getOrDefault(supervisor, List.of()),
+                  namespaces.getOrDefault(supervisor, List.of())),
               slots.getOrDefault(supervisor, List.of()),
               whole.contains(supervisor)));
     }

@@ -37,9 +37,9 @@ public final class Balance {
    *
    * @param policy where a pod goes that must leave its host
    */
-  public Balance(List<Room> free, List<Held> held, Policy policy) {
-    ground = new Ground(free, policy);
-    free.forEach(room -> totals.put(room.host(), room));
+  public Balance(Inventory inventory, List<Held> held, Policy policy) {
+    ground = new Ground(inventory, policy);
+    inventory.free().forEach(room -> totals.put(room.host(), room));
     ground.hold(held).forEach((pod, one) -> pods.add(new Placed(one, pod)));
   }
 
@@ -82,7 +82,7 @@ public final class Balance {
   /** The use of each host that takes pods. */
   public Map<String, Double> uses() {
     Map<String, Double> uses = new TreeMap<>();
-    for (Room room : ground.free()) {
+    for (Room room : ground.inventory().free()) {
       if (room.schedulable()) {
         uses.put(room.host(), use(room.host(), 0, 0));
       }

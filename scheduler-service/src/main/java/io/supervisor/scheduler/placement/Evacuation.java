@@ -14,11 +14,11 @@ public record Evacuation(List<Proposal> moves, List<Move> stranded, List<Held> s
   /**
    * Of a host that is there; its pods go where new ones would.
    *
-   * @param free what is free on the hosts, slots taken off
+   * @param inventory with what is free on the hosts, slots taken off
    * @param held the slots there are
    */
-  public static Evacuation of(List<Room> free, List<Held> held, Policy policy, String host) {
-    WhatIf whatIf = new WhatIf(free, held, policy);
+  public static Evacuation of(Inventory inventory, List<Held> held, Policy policy, String host) {
+    WhatIf whatIf = new WhatIf(inventory, held, policy);
     List<Held> there = held.stream().filter(one -> one.slot().host().equals(host)).toList();
     MovePlan plan = MovePlan.of(whatIf.evacuated(host), Proposal.Reason.MAINTENANCE);
     return new Evacuation(

@@ -20,12 +20,15 @@ final class Ground {
 
   final Engine engine;
   private final SortedMap<String, Room> rooms = new TreeMap<>();
+  private final Inventory inventory;
   private final Set<String> namespaces = new HashSet<>();
 
   /** Over what is free; what slots of known pods use is not free. */
-  Ground(List<Room> free, Policy policy) {
+  Ground(Inventory inventory, Policy policy) {
+    this.inventory = inventory;
     engine = new Engine(policy);
-    free.stream().sorted((a, b) -> a.host().compareTo(b.host())).forEach(this::put);
+    inventory.namespaces().forEach(this::put);
+    inventory.free().stream().sorted((a, b) -> a.host().compareTo(b.host())).forEach(this::put);
   }
 
   /** A host that was not here. */
@@ -162,8 +165,7 @@ final class Ground {
     }
   }
 
-  /** Says what is known of a namespace. */
-  void put(NamespaceSpec namespace) {
+  private void put(NamespaceSpec namespace) {
     namespaces.add(namespace.name());
     engine.putNamespace(namespace);
   }
@@ -173,9 +175,9 @@ final class Ground {
     return engine.suits(podClass, host);
   }
 
-  /** What is free now. */
-  List<Room> free() {
-    return rooms.values().stream().map(this::free).toList();
+  /** What there is now. */
+  Inventory inventory() {
+    return inventory.with(rooms.values().stream().map(this::free).toList());
   }
 
   private Room free(Room room) {

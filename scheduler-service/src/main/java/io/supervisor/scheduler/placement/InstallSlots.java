@@ -19,17 +19,17 @@ public final class InstallSlots {
 
   /** Over what is free now, for installs to which no others matter. */
   public InstallSlots(List<Room> free, Policy policy) {
-    this(free, List.of(), policy);
+    this(Inventory.of(free), List.of(), policy);
   }
 
   /**
-   * @param free what is free now; slots that installs have already are not free
+   * @param inventory what is free now; slots that installs have already are not free
    * @param others slots at which pods with rules about others look; those of the install itself, if
    *     there are any, stay where they are
    */
-  public InstallSlots(List<Room> free, List<Held> others, Policy policy) {
+  public InstallSlots(Inventory inventory, List<Held> others, Policy policy) {
     this.others = others;
-    ground = new Ground(free, policy);
+    ground = new Ground(inventory, policy);
   }
 
   /** Places all demands or none, for an install that is alone here. */

@@ -29,19 +29,13 @@ public final class LonePlacement {
   private final Map<Integer, Bound> pods = new HashMap<>();
 
   /**
-   * @param free what is free on the hosts, with everything that is known taken off
+   * @param inventory with what is free on the hosts, everything that is known taken off
    * @param untaken slots whose pods are not there yet
    * @param bound the pods that are there, those first that came first; those on hosts that are not
    *     known count nowhere
    */
-  public LonePlacement(
-      List<Room> free,
-      List<NamespaceSpec> namespaces,
-      List<Held> untaken,
-      List<Bound> bound,
-      Policy policy) {
-    ground = new Ground(free, policy);
-    namespaces.forEach(ground::put);
+  public LonePlacement(Inventory inventory, List<Held> untaken, List<Bound> bound, Policy policy) {
+    ground = new Ground(inventory, policy);
     ground.hold(untaken);
     for (Bound one : bound) {
       if (ground.has(one.host())) {

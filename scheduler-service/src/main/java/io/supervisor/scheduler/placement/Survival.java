@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 /**
  * What becomes of the pods of a Supervisor if one of its hosts fails, whichever it is (N+1).
  *
- * @param free what is free on the hosts, slots taken off
+ * @param inventory with what is free on the hosts, slots taken off
  * @param held the slots there are
  */
-public record Survival(List<Room> free, List<Held> held, Policy policy) {
+public record Survival(Inventory inventory, List<Held> held, Policy policy) {
 
   /** Instead of a filter: it is not the host of the pod that is in the way. */
   public static final String FILTER = "HOST_FAILURE";
 
   /** The moves there would be if the host failed; pods without another host are stranded. */
   public List<Move> without(String host) {
-    return new WhatIf(free, held, policy).without(List.of(host), List.of());
+    return new WhatIf(inventory, held, policy).without(List.of(host), List.of());
   }
 
   /**
@@ -26,7 +26,7 @@ public record Survival(List<Room> free, List<Held> held, Policy policy) {
    */
   public SortedMap<String, List<Held>> stranded() {
     SortedMap<String, List<Held>> all = new TreeMap<>();
-    for (Room room : free) {
+    for (Room room : inventory.free()) {
       List<Held> pods =
           without(room.host()).stream().filter(Move::stranded).map(Move::from).toList();
       if (!pods.isEmpty()) {
@@ -41,12 +41,13 @@ public record Survival(List<Room> free, List<Held> held, Policy policy) {
    * would now. Slots that the install has are among those that are held.
    */
   public Decision place(String install, List<Demand> demands) {
-    WhatIf then = new WhatIf(free, held, policy);
+    WhatIf then = new WhatIf(inventory, held, policy);
     Decision decision = then.place(install, demands);
     if (!decision.placed()) {
       return decision;
     }
-    SortedMap<String, List<Held>> worse = new Survival(then.free(), then.held(), policy).stranded();
+    SortedMap<String, List<Held>> worse =
+        new Survival(then.inventory(), then.held(), policy).stranded();
     if (!worse.isEmpty()) {
       SortedMap<String, List<Held>> now = stranded();
       worse

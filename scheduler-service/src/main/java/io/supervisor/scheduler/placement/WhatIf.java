@@ -30,12 +30,12 @@ public final class WhatIf {
   private final Map<Integer, Held> pods;
 
   /**
-   * @param free what is free on the hosts, slots taken off
+   * @param inventory with what is free on the hosts, slots taken off
    * @param held the slots there are; those on hosts that are not known count nowhere
    */
-  public WhatIf(List<Room> free, List<Held> held, Policy policy) {
+  public WhatIf(Inventory inventory, List<Held> held, Policy policy) {
     this.policy = policy;
-    ground = new Ground(free, policy);
+    ground = new Ground(inventory, policy);
     pods = ground.hold(held);
   }
 
@@ -166,8 +166,7 @@ public final class WhatIf {
             .toList();
     List<Held> others =
         pods.values().stream().filter(held -> !held.install().equals(install)).toList();
-    Decision decision =
-        new InstallSlots(ground.free(), others, policy).decide(install, demands, has);
+    Decision decision = new InstallSlots(inventory(), others, policy).decide(install, demands, has);
     List<Slot> kept = new ArrayList<>(has);
     for (Slot slot : decision.slots()) {
       Optional<Slot> same = kept.stream().filter(slot::sameRoom).findFirst();
@@ -186,9 +185,9 @@ public final class WhatIf {
    * when so few are not enough.
    */
   public Optional<MadeRoom> roomFor(String install, Demand wanted) {
-    return new WhatIf(free(), held(), policy)
+    return new WhatIf(inventory(), held(), policy)
         .clear(install, wanted)
-        .flatMap(moves -> new WhatIf(free(), held(), policy).after(moves, install, wanted));
+        .flatMap(moves -> new WhatIf(inventory(), held(), policy).after(moves, install, wanted));
   }
 
   private Optional<MadeRoom> after(List<Move> moves, String install, Demand wanted) {
@@ -244,6 +243,11 @@ public final class WhatIf {
 
   /** What is free on the hosts after all that. */
   public List<Room> free() {
-    return ground.free();
+    return inventory().free();
+  }
+
+  /** The Supervisor after all that. */
+  Inventory inventory() {
+    return ground.inventory();
   }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.supervisor.scheduler.host.Host;
 import io.supervisor.scheduler.host.HostRepository;
 import io.supervisor.scheduler.host.Used;
+import io.supervisor.scheduler.namespace.NamespaceRepository;
+import io.supervisor.scheduler.placement.Inventory;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Stock;
 import io.supervisor.scheduler.settings.SettingsRepository;
@@ -19,14 +21,20 @@ public class FreeRoom {
   private final HostRepository hosts;
   private final ReservationRepository reservations;
   private final SettingsRepository settings;
+  private final NamespaceRepository namespaces;
 
-  FreeRoom(HostRepository hosts, ReservationRepository reservations, SettingsRepository settings) {
+  FreeRoom(
+      HostRepository hosts,
+      ReservationRepository reservations,
+      SettingsRepository settings,
+      NamespaceRepository namespaces) {
     this.hosts = hosts;
     this.reservations = reservations;
     this.settings = settings;
+    this.namespaces = namespaces;
   }
 
-  /** Free room, and how it is to be used; call it after taking the Supervisor's epoch. */
+  /** What there is, and how it is to be used; call it after taking the Supervisor's epoch. */
   public Uni<Site> site(String supervisor) {
     return hosts
         .of(supervisor)
@@ -34,7 +42,13 @@ public class FreeRoom {
   }
 
   private Uni<Site> site(String supervisor, List<Host> known, List<Reservation> slots) {
-    return settings.of(supervisor).map(wanted -> new Site(rooms(known, slots), slots, wanted));
+    return settings
+        .of(supervisor)
+        .chain(
+            wanted ->
+                namespaces
+                    .of(supervisor)
+                    .map(all -> new Site(new Inventory(rooms(known, slots), all), slots, wanted)));
   }
 
   /** Hosts by name with what they have, whatever is used of it. */

@@ -2,6 +2,7 @@ package io.supervisor.scheduler.slot;
 
 import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
+import io.supervisor.scheduler.placement.Inventory;
 import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
@@ -11,15 +12,20 @@ import java.util.Optional;
 /**
  * Where pods can go on a Supervisor.
  *
- * @param free what is free on each host
+ * @param inventory its hosts with what is free, and its namespaces
  * @param slots what is reserved there
  * @param settings how an administrator wants it used
  */
-public record Site(List<Room> free, List<Reservation> slots, Settings settings) {
+public record Site(Inventory inventory, List<Reservation> slots, Settings settings) {
+
+  /** What is free on each host. */
+  public List<Room> free() {
+    return inventory.free();
+  }
 
   /** What is free on a host; empty when it is not one of the Supervisor's. */
   public Optional<Room> room(String host) {
-    return free.stream().filter(one -> one.host().equals(host)).findFirst();
+    return free().stream().filter(one -> one.host().equals(host)).findFirst();
   }
 
   /** Every slot, with the install that has it. */

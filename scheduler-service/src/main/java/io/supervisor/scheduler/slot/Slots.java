@@ -162,7 +162,7 @@ public class Slots {
     List<Room> allowed = allowed(site.free(), pod);
     List<Held> others = site.heldBut(free.isEmpty() ? null : free.get(0));
     Decision decision =
-        new InstallSlots(allowed, others, site.policy())
+        new InstallSlots(site.inventory().with(allowed), others, site.policy())
             .decide(pod.install(), List.of(demand), List.of());
     if (!decision.placed()) {
       List<Rejection> all = new ArrayList<>(closed(site.free(), allowed, pod));

@@ -36,17 +36,17 @@ public record Snapshot(String supervisor, long epoch, Site site) {
 
   /** What would become of it without one of its hosts. */
   public Survival survival() {
-    return new Survival(free(), held(), site.policy());
+    return new Survival(site.inventory(), held(), site.policy());
   }
 
   /** How evenly its hosts are used. */
   public Balance balance() {
-    return new Balance(free(), held(), site.policy());
+    return new Balance(site.inventory(), held(), site.policy());
   }
 
   /** How a host that is there would be emptied. */
   public Evacuation evacuation(String host) {
-    return Evacuation.of(free(), held(), site.policy(), host);
+    return Evacuation.of(site.inventory(), held(), site.policy(), host);
   }
 
   /** How those come back to a host that is there who left it when it was emptied. */
@@ -66,7 +66,7 @@ public record Snapshot(String supervisor, long epoch, Site site) {
 
   /** A copy on which to try things. */
   public WhatIf whatIf() {
-    return new WhatIf(free(), held(), site.policy());
+    return new WhatIf(site.inventory(), held(), site.policy());
   }
 
   /** Whether a host that is there takes pods. */

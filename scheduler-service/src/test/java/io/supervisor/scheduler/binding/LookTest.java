@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,19 +13,18 @@ class LookTest {
 
   @Test
   void aPodThatIsGoneOrFinishedIsMissed() {
-    Look both = Look.at(List.of(pod("a", "Running", null), pod("b", "Running", null)));
+    Look both = look(List.of(pod("a", "Running", null), pod("b", "Running", null)));
 
-    assertThat(Look.at(List.of(pod("a", "Running", null))).misses(both)).isTrue();
-    assertThat(
-            Look.at(List.of(pod("a", "Running", null), pod("b", "Succeeded", null))).misses(both))
+    assertThat(look(List.of(pod("a", "Running", null))).misses(both)).isTrue();
+    assertThat(look(List.of(pod("a", "Running", null), pod("b", "Succeeded", null))).misses(both))
         .isTrue();
-    assertThat(both.misses(Look.at(List.of(pod("a", "Running", null))))).isFalse();
+    assertThat(both.misses(look(List.of(pod("a", "Running", null))))).isFalse();
   }
 
   @Test
   void aForeignPodCountsWhereItRuns() {
-    Look waiting = Look.at(List.of(pod("a", "Pending", null)));
-    Look bound = Look.at(List.of(pod("a", "Running", "esxi-01")));
+    Look waiting = look(List.of(pod("a", "Pending", null)));
+    Look bound = look(List.of(pod("a", "Running", "esxi-01")));
 
     assertThat(waiting.others()).isEmpty();
     assertThat(bound.others()).containsExactly("a on esxi-01");
@@ -32,11 +32,17 @@ class LookTest {
 
   @Test
   void aLookKeepsTheTimeOfTheLastWholeOne() {
-    Look first = new Look(Set.of(), Set.of(), 0);
+    Look first = new Look(Set.of(), Set.of(), Map.of(), 0);
 
-    assertThat(new Look(Set.of(), Set.of(), 4_000_000_000L).isMuchLaterThan(first)).isFalse();
-    assertThat(new Look(Set.of(), Set.of(), 6_000_000_000L).isMuchLaterThan(first)).isTrue();
-    assertThat(new Look(Set.of(), Set.of(), 4_000_000_000L).asOf(first).nanos()).isZero();
+    assertThat(new Look(Set.of(), Set.of(), Map.of(), 4_000_000_000L).isMuchLaterThan(first))
+        .isFalse();
+    assertThat(new Look(Set.of(), Set.of(), Map.of(), 6_000_000_000L).isMuchLaterThan(first))
+        .isTrue();
+    assertThat(new Look(Set.of(), Set.of(), Map.of(), 4_000_000_000L).asOf(first).nanos()).isZero();
+  }
+
+  private static Look look(List<Pod> pods) {
+    return Look.at(pods, Map.of());
   }
 
   private static Pod pod(String uid, String phase, String host) {

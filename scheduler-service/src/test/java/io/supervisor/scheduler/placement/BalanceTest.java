@@ -19,7 +19,7 @@ class BalanceTest {
     held.add(pod("large", "h1", 400));
     IntStream.range(0, 4).forEach(i -> held.add(pod("small" + i, "h2", 100)));
 
-    Balance balance = new Balance(hosts(600, 600), held, Policy.BALANCE);
+    Balance balance = new Balance(Inventory.of(hosts(600, 600)), held, Policy.BALANCE);
 
     assertThat(balance.imbalance()).isCloseTo(0, within(1e-9));
     assertThat(balance.proposals(5)).isEmpty();
@@ -28,7 +28,7 @@ class BalanceTest {
   @Test
   void movesMakeTheUseEvenAndThenThereAreNone() {
     List<Held> held = eightOn("h1");
-    Balance balance = new Balance(hosts(200, 1_000), held, Policy.BALANCE);
+    Balance balance = new Balance(Inventory.of(hosts(200, 1_000)), held, Policy.BALANCE);
     double before = balance.imbalance();
 
     List<Proposal> moves = balance.proposals(3);
@@ -47,7 +47,8 @@ class BalanceTest {
       List<Held> held = eightOn("h1");
       held.add(pod("odd", "h3", 90));
       byThreshold.add(
-          new Balance(hosts(200, 1_000, 910), held, Policy.BALANCE).proposals(threshold));
+          new Balance(Inventory.of(hosts(200, 1_000, 910)), held, Policy.BALANCE)
+              .proposals(threshold));
     }
 
     assertThat(byThreshold.get(0)).isEmpty();
@@ -61,7 +62,7 @@ class BalanceTest {
   void aMoveThatCostsMoreThanItGainsIsNotProposed() {
     Held large = new Held(WEB, new Slot("Deployment/web", "h1", 30, 990));
 
-    Balance balance = new Balance(hosts(970, 1_000), List.of(large), Policy.BALANCE);
+    Balance balance = new Balance(Inventory.of(hosts(970, 1_000)), List.of(large), Policy.BALANCE);
 
     assertThat(balance.proposals(5)).isEmpty();
   }
@@ -71,7 +72,9 @@ class BalanceTest {
     List<Held> held =
         List.of(new Held(WEB, new Slot("DaemonSet/agent", "h1", 800, 10)), pod("web", "h1", 150));
 
-    assertThat(new Balance(List.of(host("h1", 50), full("h2")), held, Policy.BALANCE).proposals(5))
+    assertThat(
+            new Balance(Inventory.of(List.of(host("h1", 50), full("h2"))), held, Policy.BALANCE)
+                .proposals(5))
         .isEmpty();
   }
 
@@ -97,11 +100,13 @@ class BalanceTest {
                         List.of()))
             .toList();
 
-    assertThat(new Balance(hosts, held, Policy.BALANCE).proposals(5)).isEmpty();
+    assertThat(new Balance(Inventory.of(hosts), held, Policy.BALANCE).proposals(5)).isEmpty();
     Held plain = pod("web", "h1", 400);
-    assertThat(new Balance(hosts, List.of(plain, held.get(1)), Policy.BALANCE).proposals(5))
+    assertThat(
+            new Balance(Inventory.of(hosts), List.of(plain, held.get(1)), Policy.BALANCE)
+                .proposals(5))
         .isNotEmpty();
-    assertThat(Evacuation.of(hosts, held, Policy.BALANCE, "h1").moves())
+    assertThat(Evacuation.of(Inventory.of(hosts), held, Policy.BALANCE, "h1").moves())
         .extracting(Proposal::to)
         .as("but it may end here and begin there when it must")
         .contains("h2");
@@ -116,7 +121,7 @@ class BalanceTest {
             pod("other", "h1", 10),
             new Held(WEB, new Slot("Deployment/web", "h2", 10, 10, apart)));
 
-    assertThat(new Balance(hosts(590, 990), held, Policy.BALANCE).proposals(5))
+    assertThat(new Balance(Inventory.of(hosts(590, 990)), held, Policy.BALANCE).proposals(5))
         .noneMatch(move -> move.from().slot().constraints().onePerHost());
   }
 
@@ -128,7 +133,8 @@ class BalanceTest {
         new Room("h2", true, 1_000, 1_000, 20, 1_000, 1_000, Map.of("disk", "ssd"), List.of());
 
     List<Proposal> moves =
-        new Balance(List.of(host("h1", 900), right), List.of(held), Policy.BALANCE).proposals(1);
+        new Balance(Inventory.of(List.of(host("h1", 900), right)), List.of(held), Policy.BALANCE)
+            .proposals(1);
 
     assertThat(moves).extracting(Proposal::reason).containsExactly(Proposal.Reason.RULE);
     assertThat(moves).extracting(Proposal::to).containsExactly("h2");
@@ -139,15 +145,17 @@ class BalanceTest {
     Held web = pod("web", "h1", 500);
     double before = 101;
     for (long others = 0; others <= 500; others += 100) {
-      Balance balance = new Balance(hosts(500 - others), List.of(web), Policy.BALANCE);
+      Balance balance =
+          new Balance(Inventory.of(hosts(500 - others)), List.of(web), Policy.BALANCE);
 
       assertThat(balance.scores()).hasSize(1);
       assertThat(balance.score()).isEqualTo(balance.scores().get(0).score()).isLessThan(before);
       before = balance.score();
     }
-    assertThat(new Balance(hosts(500), List.of(web), Policy.BALANCE).score()).isEqualTo(100);
+    assertThat(new Balance(Inventory.of(hosts(500)), List.of(web), Policy.BALANCE).score())
+        .isEqualTo(100);
     assertThat(before).as("half of the host is others'").isEqualTo(87.5);
-    assertThat(new Balance(hosts(500), List.of(), Policy.BALANCE).score())
+    assertThat(new Balance(Inventory.of(hosts(500)), List.of(), Policy.BALANCE).score())
         .as("nobody")
         .isEqualTo(100);
   }
@@ -157,7 +165,8 @@ class BalanceTest {
     List<Held> held =
         List.of(pod("large", "h1", 700), pod("small", "h1", 100), pod("far", "h2", 9));
 
-    List<PodScore> scores = new Balance(hosts(200, 991), held, Policy.BALANCE).scores();
+    List<PodScore> scores =
+        new Balance(Inventory.of(hosts(200, 991)), held, Policy.BALANCE).scores();
 
     assertThat(scores)
         .extracting(one -> one.pod().slot().workload())
@@ -169,7 +178,7 @@ class BalanceTest {
     List<Held> held = new ArrayList<>();
     IntStream.range(0, 4).forEach(i -> held.add(pod("web" + i, "h1", 100)));
 
-    Balance balance = new Balance(hosts(600, 1_000), held, Policy.BALANCE);
+    Balance balance = new Balance(Inventory.of(hosts(600, 1_000)), held, Policy.BALANCE);
 
     assertThat(balance.imbalance()).isPositive();
     assertThat(balance.scores()).allMatch(one -> one.score() > PodScore.CONTENT);

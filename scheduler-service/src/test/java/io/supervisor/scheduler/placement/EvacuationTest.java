@@ -26,7 +26,7 @@ class EvacuationTest {
             held("Deployment/other", "h2", 100, Constraints.NONE));
     List<Room> free = List.of(room("h1", 330), room("h2", 900), room("h3", 300));
 
-    Evacuation plan = Evacuation.of(free, held, Policy.BALANCE, "h1");
+    Evacuation plan = Evacuation.of(Inventory.of(free), held, Policy.BALANCE, "h1");
 
     assertThat(plan.moves())
         .extracting(move -> move.from().slot().workload() + " to " + move.to())
@@ -52,7 +52,8 @@ class EvacuationTest {
             held("Deployment/web", "h1", 400, Constraints.NONE));
 
     Evacuation plan =
-        Evacuation.of(List.of(room("h1", 100), room("h2", 600)), held, Policy.BALANCE, "h1");
+        Evacuation.of(
+            Inventory.of(List.of(room("h1", 100), room("h2", 600))), held, Policy.BALANCE, "h1");
 
     assertThat(plan.moves()).extracting(Proposal::to).containsExactly("h2");
     assertThat(plan.stranded()).isEmpty();
@@ -60,7 +61,8 @@ class EvacuationTest {
 
   @Test
   void anEmptyHostNeedsNothing() {
-    Evacuation plan = Evacuation.of(List.of(room("h1", 9)), List.of(), Policy.PACK, "h1");
+    Evacuation plan =
+        Evacuation.of(Inventory.of(List.of(room("h1", 9))), List.of(), Policy.PACK, "h1");
 
     assertThat(plan).isEqualTo(new Evacuation(List.of(), List.of(), List.of()));
   }

@@ -51,17 +51,17 @@ class InstallProperties {
   void whatIfAgreesWithWhatIsThenDone(
       @ForAll("rooms") List<Room> rooms, @ForAll("demands") List<Demand> demands) {
     List<Room> before = List.copyOf(rooms);
-    WhatIf whatIf = new WhatIf(rooms, List.of(), Policy.BALANCE);
+    WhatIf whatIf = new WhatIf(Inventory.of(rooms), List.of(), Policy.BALANCE);
     List<Room> asked = whatIf.free();
 
     Decision supposed = whatIf.place("s/one", demands);
 
-    assertThat(new WhatIf(rooms, List.of(), Policy.BALANCE).place("s/one", demands))
+    assertThat(new WhatIf(Inventory.of(rooms), List.of(), Policy.BALANCE).place("s/one", demands))
         .isEqualTo(supposed);
     assertThat(new InstallSlots(rooms, Policy.BALANCE).decide(demands, List.of()))
         .isEqualTo(supposed);
     assertThat(rooms).isEqualTo(before);
-    assertThat(new WhatIf(rooms, List.of(), Policy.BALANCE).free()).isEqualTo(asked);
+    assertThat(new WhatIf(Inventory.of(rooms), List.of(), Policy.BALANCE).free()).isEqualTo(asked);
   }
 
   /** Installs that ask one after the other get what they would get of what is left then. */
@@ -98,9 +98,9 @@ class InstallProperties {
       use(free, slot.host(), slot, 1);
     }
     List<Room> left = sorted(free);
-    double before = new Balance(left, held, Policy.BALANCE).imbalance();
+    double before = new Balance(Inventory.of(left), held, Policy.BALANCE).imbalance();
 
-    List<Proposal> proposals = new Balance(left, held, Policy.BALANCE).proposals(5);
+    List<Proposal> proposals = new Balance(Inventory.of(left), held, Policy.BALANCE).proposals(5);
 
     for (Proposal move : proposals) {
       Slot slot = move.from().slot();
@@ -115,7 +115,7 @@ class InstallProperties {
       use(free, slot.host(), slot, -1);
       held.add(move.from().on(move.to()));
     }
-    Balance after = new Balance(sorted(free), held, Policy.BALANCE);
+    Balance after = new Balance(Inventory.of(sorted(free)), held, Policy.BALANCE);
     boolean balanced = proposals.stream().allMatch(p -> p.reason() == Proposal.Reason.BALANCE);
     if (balanced) {
       assertThat(after.imbalance()).isLessThanOrEqualTo(before + NOTHING);

@@ -171,14 +171,15 @@ class InstallRulesTest {
     List<Held> untaken = List.of(held("s/contour", "h1", port(80)));
 
     Choice choice =
-        new LonePlacement(rooms(1), List.of(), untaken, List.of(), Policy.BALANCE).choose(lone);
+        new LonePlacement(Inventory.of(rooms(1)), untaken, List.of(), Policy.BALANCE).choose(lone);
 
     assertThat(choice.message()).contains("HOST_PORTS removed 1", "h1 with its ports free");
   }
 
   private static Decision decide(
       int hosts, List<Held> others, List<Demand> demands, List<Slot> existing) {
-    return new InstallSlots(rooms(hosts), others, Policy.BALANCE).decide(WEB, demands, existing);
+    return new InstallSlots(Inventory.of(rooms(hosts)), others, Policy.BALANCE)
+        .decide(WEB, demands, existing);
   }
 
   private static List<Room> rooms(int hosts) {

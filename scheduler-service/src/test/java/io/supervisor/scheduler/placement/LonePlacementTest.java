@@ -29,7 +29,7 @@ class LonePlacementTest {
   }
 
   private LonePlacement placement() {
-    return new LonePlacement(rooms, List.of(), untaken, bound, Policy.BALANCE);
+    return new LonePlacement(Inventory.of(rooms), untaken, bound, Policy.BALANCE);
   }
 
   private Optional<Nomination> nominate(PodSpec pod, Map<String, Budget> budgets) {

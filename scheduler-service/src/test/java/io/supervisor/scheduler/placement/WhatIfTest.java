@@ -21,7 +21,7 @@ class WhatIfTest {
             new Held(WEB, new Slot("Pod/alone", "h3", 200, 10)));
     WhatIf whatIf =
         new WhatIf(
-            List.of(room("h1", 700, 990), room("h2", 600, 990), room("h3", 800, 990)),
+            Inventory.of(List.of(room("h1", 700, 990), room("h2", 600, 990), room("h3", 800, 990))),
             held,
             Policy.BALANCE);
     Demand large = new Demand("Deployment/large", 1, false, 1_000, 10);
@@ -45,7 +45,8 @@ class WhatIfTest {
   void placesAsTheLivePathDoes() {
     List<Room> rooms = rooms(4, 1_000);
 
-    Decision tried = new WhatIf(rooms, List.of(), Policy.BALANCE).place(WEB, List.of(TWO));
+    Decision tried =
+        new WhatIf(Inventory.of(rooms), List.of(), Policy.BALANCE).place(WEB, List.of(TWO));
 
     assertThat(tried)
         .isEqualTo(new InstallSlots(rooms, Policy.BALANCE).decide(List.of(TWO), List.of()));
@@ -54,7 +55,7 @@ class WhatIfTest {
   @Test
   void whatIsPlacedIsTakenAndWhatIsKeptIsNotTakenTwice() {
     Held held = new Held(WEB, new Slot("Deployment/web", "h2", 400, 128));
-    WhatIf whatIf = new WhatIf(rooms(2, 600), List.of(held), Policy.BALANCE);
+    WhatIf whatIf = new WhatIf(Inventory.of(rooms(2, 600)), List.of(held), Policy.BALANCE);
 
     Decision decision = whatIf.place(WEB, List.of(TWO));
 
@@ -70,7 +71,8 @@ class WhatIfTest {
             new Held(OTHER, new Slot("Deployment/large", "h1", 100, 900)),
             new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
     WhatIf whatIf =
-        new WhatIf(List.of(room("h1", 0, 0), room("h2", 1_000, 950)), held, Policy.BALANCE);
+        new WhatIf(
+            Inventory.of(List.of(room("h1", 0, 0), room("h2", 1_000, 950))), held, Policy.BALANCE);
 
     List<Move> moves = whatIf.without(List.of("h1"), List.of());
 
@@ -91,7 +93,7 @@ class WhatIfTest {
         List.of(
             new Held(WEB, new Slot("Deployment/web", "h1", 400, 128)),
             new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100)));
-    WhatIf whatIf = new WhatIf(rooms(3, 500), held, Policy.BALANCE);
+    WhatIf whatIf = new WhatIf(Inventory.of(rooms(3, 500)), held, Policy.BALANCE);
 
     List<Move> moves = whatIf.without(List.of(), List.of("h1"));
 
@@ -106,7 +108,7 @@ class WhatIfTest {
     Held held = new Held(WEB, new Slot("Deployment/web", "h1", 400, 128));
 
     List<Move> moves =
-        new WhatIf(rooms(3, 500), List.of(held), Policy.BALANCE)
+        new WhatIf(Inventory.of(rooms(3, 500)), List.of(held), Policy.BALANCE)
             .without(List.of("h1"), List.of("h2"));
 
     assertThat(moves).extracting(Move::to).containsExactly("h3");
@@ -115,7 +117,7 @@ class WhatIfTest {
   @Test
   void aNewHostGetsWhatRunsOnEveryHost() {
     Held held = new Held(WEB, new Slot("DaemonSet/agent", "h1", 100, 100));
-    WhatIf whatIf = new WhatIf(rooms(1, 500), List.of(held), Policy.BALANCE);
+    WhatIf whatIf = new WhatIf(Inventory.of(rooms(1, 500)), List.of(held), Policy.BALANCE);
 
     whatIf.add(room("h2", 1_000, 1_000));
 
@@ -124,7 +126,7 @@ class WhatIfTest {
 
   @Test
   void aForecastCountsWhatFitsSaysWhatIsInTheWayAndKeepsNothing() {
-    WhatIf whatIf = new WhatIf(rooms(3, 1_000), List.of(), Policy.BALANCE);
+    WhatIf whatIf = new WhatIf(Inventory.of(rooms(3, 1_000)), List.of(), Policy.BALANCE);
 
     Forecast forecast = whatIf.more(new Demand("best-effort-small", 1, false, 300, 10));
 

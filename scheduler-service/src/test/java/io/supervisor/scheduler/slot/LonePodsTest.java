@@ -13,6 +13,7 @@ import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.scheduler.KnownHost;
 import io.supervisor.scheduler.placement.Choice;
+import io.supervisor.scheduler.placement.Inventory;
 import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.PodRules;
@@ -173,7 +174,7 @@ class LonePodsTest {
       return Choice.of(sight.host());
     }
     Choice choice =
-        new LonePlacement(sight.site().free(), List.of(), List.of(), bound, Policy.BALANCE)
+        new LonePlacement(Inventory.of(sight.site().free()), List.of(), bound, Policy.BALANCE)
             .choose(spec);
     if (choice.found()) {
       assertThat(Awaited.result(() -> pods.keep(pod, sight.epoch() - 1, choice.host())))
