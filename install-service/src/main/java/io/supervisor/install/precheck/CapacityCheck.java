@@ -62,6 +62,12 @@ final class CapacityCheck {
                   foreseen.cpuFree(),
                   foreseen.memoryFree()));
     }
+    if (!foreseen.danger().isEmpty()) {
+      return Check.fail(
+          NAME,
+          foreseen.danger(),
+          "Free capacity, add a host, or tolerate no host failure in the placement settings.");
+    }
     return Check.fail(
         NAME,
         "No host has room for a pod of %s: %s."

@@ -129,6 +129,7 @@ class SchedulerQuestions {
         answer.getBoolean("placed"),
         hosts,
         answer.getString("refused", ""),
+        answer.getString("danger", ""),
         removed,
         answer.getJsonArray("remedies").stream().map(Object::toString).toList(),
         free(answer, "cpu_free"),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How evenly a Supervisor is used, and which moves would make it more even. The use of a host is
@@ -153,17 +154,26 @@ public final class Balance {
             .map(Map.Entry::getKey)
             .toList();
     Sums all = Sums.of(uses.values());
+    Map<Group, Long> groups =
+        pods.stream().collect(Collectors.groupingBy(Group::of, Collectors.counting()));
     Set<Held> seen = new HashSet<>();
     List<Idea> ideas = new ArrayList<>();
     for (Placed pod : pods) {
       boolean counts =
           pod.moves() && !pod.held.slot().hasDevices() && uses.containsKey(pod.held.slot().host());
       if (counts && seen.add(pod.held)) {
-        ideas.addAll(ideas(pod, uses, targets, all, BARS[threshold - 1]));
+        List<String> apart = targets.stream().filter(to -> spreads(pod, to, groups)).toList();
+        ideas.addAll(ideas(pod, uses, apart, all, BARS[threshold - 1]));
       }
     }
     ideas.sort(Comparator.comparingDouble(idea -> -idea.net()));
     return ideas.stream().filter(this::done).findFirst().map(Idea::proposal);
+  }
+
+  /** Whether fewer pods of its workload are there than here: even hosts are not worth a crowd. */
+  private static boolean spreads(Placed pod, String target, Map<Group, Long> groups) {
+    Group here = Group.of(pod);
+    return groups.getOrDefault(here.on(target), 0L) < groups.get(here);
   }
 
   private List<Idea> ideas(
@@ -224,6 +234,17 @@ public final class Balance {
     double deviation() {
       double mean = sum / count;
       return Math.sqrt(Math.max(0, squares / count - mean * mean));
+    }
+  }
+
+  /** The pods of one workload on one host. */
+  private record Group(String install, String workload, String host) {
+    static Group of(Placed pod) {
+      return new Group(pod.held.install(), pod.held.slot().workload(), pod.held.slot().host());
+    }
+
+    Group on(String target) {
+      return new Group(install, workload, target);
     }
   }
 

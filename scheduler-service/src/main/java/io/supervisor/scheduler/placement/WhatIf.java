@@ -180,6 +180,12 @@ public final class WhatIf {
     return decision;
   }
 
+  /** The same, unless the failure of a host would then strand more pods than it would now. */
+  public Decision placeSurviving(String install, List<Demand> demands) {
+    Decision decision = new Survival(inventory(), held(), policy).place(install, demands);
+    return decision.placed() ? place(install, demands) : decision;
+  }
+
   /**
    * The fewest moves of pods, three at most, after which one more pod fits; nothing is moved. Empty
    * when so few are not enough.

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Supposes what an order says, on a copy of a Supervisor. */
-record Trial(String supervisor, long epoch, WhatIf whatIf) {
+record Trial(Snapshot snapshot, WhatIf whatIf) {
 
   /** A question with more keeps the service from its decisions. */
   private static final int MOST_PODS = 10_000;
 
   static Trial on(Snapshot snapshot) {
-    return new Trial(snapshot.supervisor(), snapshot.epoch(), snapshot.whatIf());
+    return new Trial(snapshot, snapshot.whatIf());
   }
 
   WhatIfView run(WhatIfOrder order) {
@@ -27,10 +27,11 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     order.add().forEach(host -> whatIf.add(host.room()));
     List<MoveView> moves =
         whatIf.without(order.lose(), order.drain()).stream().map(MoveView::of).toList();
-    Decision decision = whatIf.place(order.install(), order.demands());
+    Decision decision = decision(order);
     List<MoveView> clearing =
         order.demands().stream()
             .filter(one -> one.workload().equals(decision.refused()) && !one.everyHost())
+            .filter(one -> decision.danger().isEmpty())
             .findFirst()
             .flatMap(one -> whatIf.roomFor(order.install(), one))
             .stream()
@@ -40,6 +41,13 @@ record Trial(String supervisor, long epoch, WhatIf whatIf) {
     List<Forecast> forecast =
         order.forecast().stream().map(size -> whatIf.more(size.demand())).toList();
     return WhatIfView.of(this, moves, decision, clearing, forecast);
+  }
+
+  /** As a request for hosts would be answered, with the settings of the Supervisor. */
+  private Decision decision(WhatIfOrder order) {
+    return snapshot.settings().survivesHostFailure()
+        ? whatIf.placeSurviving(order.install(), order.demands())
+        : whatIf.place(order.install(), order.demands());
   }
 
   private void check(WhatIfOrder order) {

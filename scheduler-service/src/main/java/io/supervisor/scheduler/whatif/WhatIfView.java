@@ -17,10 +17,13 @@ import java.util.List;
  * @param placed true when every pod that was asked for has a host
  * @param slots where they would be
  * @param refused the workload without room; absent when there is none
+ * @param danger what the failure of a host would do, which the settings of the Supervisor forbid:
+ *     why it is refused although there is room; absent otherwise
  * @param rejections why: which filter removes which hosts
  * @param remedies the smallest changes that would let it in
  * @param clearing the fewest moves of pods, three at most, after which one pod of the refused
  *     workload would fit; empty when so few are not enough, or one alone would fit as it is
+ * @param forecast for how many more pods there is room, whatever a host that fails would do then
  * @param hosts all hosts afterwards
  */
 record WhatIfView(
@@ -30,6 +33,7 @@ record WhatIfView(
     boolean placed,
     List<Planned> slots,
     String refused,
+    String danger,
     List<Rejection> rejections,
     List<String> remedies,
     List<MoveView> clearing,
@@ -51,12 +55,13 @@ record WhatIfView(
       List<MoveView> clearing,
       List<Forecast> forecast) {
     return new WhatIfView(
-        trial.supervisor(),
-        trial.epoch(),
+        trial.snapshot().supervisor(),
+        trial.snapshot().epoch(),
         moves,
         decision.placed(),
         decision.slots().stream().map(Planned::of).toList(),
         decision.placed() ? null : decision.refused(),
+        decision.danger().isEmpty() ? null : decision.danger(),
         decision.rejections(),
         decision.remedies().stream().map(Remedy::text).toList(),
         clearing,

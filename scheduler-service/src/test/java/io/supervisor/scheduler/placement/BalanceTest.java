@@ -126,6 +126,26 @@ class BalanceTest {
   }
 
   @Test
+  void podsOfAWorkloadAreNotBroughtTogether() {
+    Held web = pod("web", "h1", 100);
+    List<Held> held = List.of(web, pod("other", "h1", 400), pod("web", "h2", 10));
+
+    assertThat(new Balance(Inventory.of(hosts(0, 990)), held, Policy.BALANCE).proposals(5))
+        .extracting(move -> move.from().slot().workload())
+        .containsExactly("Deployment/other");
+
+    Held twin = new Held("domain-c1/twin", web.slot());
+    assertThat(
+            new Balance(
+                    Inventory.of(hosts(400, 990)),
+                    List.of(twin, held.get(1), held.get(2)),
+                    Policy.BALANCE)
+                .proposals(5))
+        .as("of another install it would be another workload")
+        .isNotEmpty();
+  }
+
+  @Test
   void aPodOnAHostThatIsNotWhatItAsksForMovesAtEveryThreshold() {
     Constraints ssd = new Constraints(Map.of("disk", "ssd"), null, null, false);
     Held held = new Held(WEB, new Slot("Deployment/web", "h1", 100, 10, ssd));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
@@ -153,6 +157,13 @@ class SettingsTest {
     put("domain-p4", BODY.formatted("BALANCE", 1, "MANUAL", 3)).then().statusCode(200);
     assertThat(placed("domain-p4", "one", 600)).isEqualTo("h1");
 
+    whatIf("domain-p4", 600)
+        .body("placed", equalTo(false))
+        .body("refused", equalTo("Deployment/web"))
+        .body("danger", startsWith("If h1 failed, no other host would have room for"))
+        .body("rejections[0].filter", equalTo("HOST_FAILURE"))
+        .body("clearing", hasSize(0));
+    whatIf("domain-p4", 300).body("placed", equalTo(true)).body("danger", nullValue());
     JsonPath refused = answer("domain-p4", "two", 600, 1);
 
     assertThat(refused.getString("reason")).isEqualTo("HostFailure");
@@ -166,6 +177,21 @@ class SettingsTest {
     assertThat(placed("domain-p4", "small", 300)).as("room for it is left").isEqualTo("h2");
     put("domain-p4", BODY.formatted("BALANCE", 0, "MANUAL", 3)).then().statusCode(200);
     assertThat(answer("domain-p4", "two", 600, 2).getString("slots[0].host")).isEqualTo("h2");
+  }
+
+  private static ValidatableResponse whatIf(String supervisor, int cpu) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("vic", "viewer"))
+        .contentType("application/json")
+        .body(
+            """
+            {"supervisor":"%s","place":[{"workload":"Deployment/web","pods":1,"cpu_millicores":%d,
+            "memory_mib":10}]}"""
+                .formatted(supervisor, cpu))
+        .post("/api/supervisor/what-if")
+        .then()
+        .statusCode(200);
   }
 
   private static String placed(String supervisor, String service, int cpu) {
