@@ -83,7 +83,7 @@ class LonePodsIT {
   }
 
   @Test
-  void installsKnowTheirNamespaceByItsLabels() throws Exception {
+  void theirNamespacesAreKnownByTheirLabels() throws Exception {
     create("web", "10m");
     await()
         .atMost(PATIENCE)
@@ -111,6 +111,25 @@ class LonePodsIT {
               assertThat(closed.path("hosts")).extracting(JsonNode::asText).containsExactly(host);
             });
     assertThat(whatIfAwayFrom("team", "other", host).path("placed").asBoolean()).isTrue();
+
+    cluster.apply(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: loner, namespace: %s}
+        spec:
+          schedulerName: supervisor-scheduler
+          nodeSelector: {kubernetes.io/hostname: %s}
+          containers: [{name: web, image: "registry.example.org/web:1"}]
+          affinity:
+            podAntiAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+              - topologyKey: kubernetes.io/hostname
+                labelSelector: {}
+                namespaceSelector: {matchLabels: {team: lone}}
+        """
+            .formatted(NAMESPACE, host));
+    await().atMost(PATIENCE).untilAsserted(() -> told("loner", "APART_FROM_PODS removed"));
   }
 
   /** A pod of an install, away from such namespaces, with all hosts lost but one. */

@@ -107,6 +107,7 @@ record ConstraintReader(String object, Map<String, Object> template) {
     return HOSTNAME.equals(rule.get("topologyKey"))
         && rule.get("labelSelector") instanceof Map<?, ?>
         && texts(rule.get("namespaces")).isEmpty()
+        && rule.get("namespaceSelector") == null
         && OwnedObjects.map(selector, "matchLabels").entrySet().stream()
             .allMatch(label -> Objects.equals(own.get(label.getKey()), label.getValue()))
         && objects(selector, "matchExpressions").stream().allMatch(one -> meets(one, own));

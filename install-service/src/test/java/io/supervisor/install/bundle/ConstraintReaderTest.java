@@ -74,6 +74,10 @@ class ConstraintReaderTest {
     assertThat(read(rule.formatted("kubernetes.io/hostname", "web")).onePerHost()).isTrue();
     assertThat(read(rule.formatted("kubernetes.io/hostname", "db")).onePerHost()).isFalse();
     assertThat(read(rule.formatted("topology.kubernetes.io/zone", "web")).onePerHost()).isFalse();
+    String ofOthers = rule + "        namespaceSelector: {matchLabels: {team: other}}\n";
+    assertThat(read(ofOthers.formatted("kubernetes.io/hostname", "web")).onePerHost())
+        .as("its own namespace may not be one of them")
+        .isFalse();
   }
 
   @Test

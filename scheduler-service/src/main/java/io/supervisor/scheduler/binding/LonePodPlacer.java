@@ -8,6 +8,7 @@ import io.supervisor.scheduler.placement.Choice;
 import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.Nomination;
+import io.supervisor.scheduler.placement.PodSpec;
 import io.supervisor.scheduler.slot.LonePod;
 import io.supervisor.scheduler.slot.LonePods;
 import io.supervisor.scheduler.slot.LonePods.Sight;
@@ -36,8 +37,14 @@ public class LonePodPlacer {
 
   /** Chooses without a lock, and again when something was decided meanwhile. */
   Choice place(Pass pass, LonePod pod) {
+    boolean byNamespace =
+        pod.spec().pods().byNamespaceLabels() || pass.neighbours().chooseByNamespace();
     for (int i = 0; i < TRIES; i++) {
-      Sight sight = Awaited.result(() -> lone.see(pod));
+      Sight sight = Awaited.result(() -> lone.see(pod, byNamespace));
+      if (unknown(pod.spec(), sight, byNamespace)) {
+        return Choice.waiting(
+            "The labels of its namespace are not known yet, by which pods choose others.");
+      }
       Optional<Choice> choice =
           sight.host().isEmpty() ? choose(pass, pod, sight) : come(pass, pod, sight);
       if (choice.isPresent()) {
@@ -45,6 +52,12 @@ public class LonePodPlacer {
       }
     }
     return OVERTAKEN;
+  }
+
+  private static boolean unknown(PodSpec pod, Sight sight, boolean byNamespace) {
+    return sight.host().isEmpty()
+        && (byNamespace || sight.site().choosesByNamespace())
+        && !sight.site().inventory().knows(pod.namespace());
   }
 
   private Optional<Choice> choose(Pass pass, LonePod pod, Sight sight) {

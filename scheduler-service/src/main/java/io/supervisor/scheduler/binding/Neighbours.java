@@ -46,6 +46,11 @@ final class Neighbours {
     return List.copyOf(bound);
   }
 
+  /** Whether one of them chooses others by the labels of their namespaces. */
+  boolean chooseByNamespace() {
+    return bound().stream().anyMatch(one -> one.pod().pods().byNamespaceLabels());
+  }
+
   /** A pod that cannot be read is nobody's neighbour; what it uses counts all the same. */
   private void read(Pod pod, String host) {
     try {

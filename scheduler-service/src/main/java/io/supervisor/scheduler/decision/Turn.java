@@ -8,7 +8,6 @@ import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.InstallSlots;
 import io.supervisor.scheduler.placement.Inventory;
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.Policy;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.placement.Slot;
@@ -28,7 +27,7 @@ import java.util.stream.Collectors;
 final class Turn {
 
   private final Settings settings;
-  private final List<NamespaceSpec> namespaces;
+  private final Inventory inventory;
   private final SortedMap<String, Room> free;
   private final List<Reservation> reservations;
   private final boolean whole;
@@ -57,7 +56,7 @@ final class Turn {
     this.whole = whole;
     this.epoch = epoch;
     this.settings = settings;
-    this.namespaces = inventory.namespaces();
+    this.inventory = inventory;
     this.free =
         inventory.free().stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
@@ -86,7 +85,7 @@ final class Turn {
     if (!whole) {
       return alone.decide(request.install(), demands, existing);
     }
-    Inventory now = new Inventory(List.copyOf(free.values()), namespaces);
+    Inventory now = inventory.with(List.copyOf(free.values()));
     Policy policy = settings.placement(() -> reservations.stream().map(Reservation::slot).toList());
     if (settings.survivesHostFailure()) {
       List<Held> held = reservations.stream().map(Reservation::held).toList();

@@ -3,7 +3,6 @@ package io.supervisor.scheduler.decision;
 import io.supervisor.platform.database.Columns;
 import io.supervisor.scheduler.namespace.NamespaceRows;
 import io.supervisor.scheduler.placement.Inventory;
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import io.supervisor.scheduler.placement.Room;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Reservation;
@@ -53,7 +52,7 @@ record TurnReader(Connection connection) {
     Object[] installs = requests.stream().map(Request::install).toArray(String[]::new);
     Set<String> whole = whole(requests, supervisors, settings);
     Map<String, List<Room>> free = RoomRows.of(connection, supervisors);
-    Map<String, List<NamespaceSpec>> namespaces =
+    Map<String, Map<String, Map<String, String>>> namespaces =
         NamespaceRows.of(connection, whole.toArray(String[]::new));
     Map<String, List<Reservation>> slots =
         ReservationRows.of(connection, installs, whole.toArray(String[]::new));
@@ -66,7 +65,7 @@ record TurnReader(Connection connection) {
               settings.getOrDefault(supervisor, Settings.DEFAULT),
               new Inventory(
                   free.getOrDefault(supervisor, List.of()),
-                  namespaces.getOrDefault(supervisor, List.of())),
+                  namespaces.getOrDefault(supervisor, Map.of())),
               slots.getOrDefault(supervisor, List.of()),
               whole.contains(supervisor)));
     }

@@ -1,12 +1,10 @@
 package io.supervisor.scheduler.namespace;
 
-import io.supervisor.scheduler.placement.NamespaceSpec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads the namespaces of many Supervisors at once. */
@@ -19,10 +17,10 @@ public final class NamespaceRows {
 
   private NamespaceRows() {}
 
-  /** Those of each of the Supervisors, by name. */
-  public static Map<String, List<NamespaceSpec>> of(Connection connection, Object[] supervisors)
-      throws SQLException {
-    Map<String, List<NamespaceSpec>> all = new HashMap<>();
+  /** The labels of those of each of the Supervisors, by their names. */
+  public static Map<String, Map<String, Map<String, String>>> of(
+      Connection connection, Object[] supervisors) throws SQLException {
+    Map<String, Map<String, Map<String, String>>> all = new HashMap<>();
     if (supervisors.length == 0) {
       return all;
     }
@@ -30,9 +28,7 @@ public final class NamespaceRows {
       select.setArray(1, connection.createArrayOf("text", supervisors));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          all.put(
-              rows.getString(1),
-              KnownNamespaces.specs(LABELS.convertToEntityAttribute(rows.getString(2))));
+          all.put(rows.getString(1), LABELS.convertToEntityAttribute(rows.getString(2)));
         }
       }
     }

@@ -2,6 +2,8 @@ package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * In which order the workloads of an install find hosts: those first that others want to be near.
@@ -10,8 +12,13 @@ final class DemandOrder {
 
   private DemandOrder() {}
 
-  /** As given, but for those that wait for others; where all wait for each other, as given. */
-  static List<Demand> of(String install, List<Demand> demands) {
+  /**
+   * As given, but for those that wait for others; where all wait for each other, as given.
+   *
+   * @param ofNamespace the labels of a namespace
+   */
+  static List<Demand> of(
+      String install, List<Demand> demands, Function<String, Map<String, String>> ofNamespace) {
     if (demands.stream().allMatch(one -> one.constraints().pods().rules().near().isEmpty())) {
       return demands;
     }
@@ -20,7 +27,9 @@ final class DemandOrder {
     while (!waiting.isEmpty()) {
       Demand next =
           waiting.stream()
-              .filter(one -> waiting.stream().noneMatch(other -> needs(install, one, other)))
+              .filter(
+                  one ->
+                      waiting.stream().noneMatch(other -> needs(install, one, other, ofNamespace)))
               .findFirst()
               .orElse(waiting.get(0));
       waiting.remove(next);
@@ -29,8 +38,10 @@ final class DemandOrder {
     return inOrder;
   }
 
-  private static boolean needs(String install, Demand one, Demand other) {
+  private static boolean needs(
+      String install, Demand one, Demand other, Function<String, Map<String, String>> ofNamespace) {
     PodTraits traits = one.constraints().pods();
-    return one != other && traits.needs(other.constraints().pods(), traits.namespaceOr(install));
+    String own = traits.namespaceOr(install);
+    return one != other && traits.needs(other.constraints().pods(), own, ofNamespace.apply(own));
   }
 }

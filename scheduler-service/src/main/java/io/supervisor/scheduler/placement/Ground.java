@@ -27,7 +27,6 @@ final class Ground {
   Ground(Inventory inventory, Policy policy) {
     this.inventory = inventory;
     engine = new Engine(policy);
-    inventory.namespaces().forEach(this::put);
     inventory.free().stream().sorted((a, b) -> a.host().compareTo(b.host())).forEach(this::put);
   }
 
@@ -158,16 +157,15 @@ final class Ground {
     return engine.classOf(pod);
   }
 
-  /** Of a namespace that nobody tells of its name is known, by which pods may choose it. */
+  /** Rules ask for the labels of namespaces that have pods here, and of no others. */
   private void know(String namespace) {
     if (namespaces.add(namespace)) {
-      engine.putNamespace(NamespaceSpec.of(namespace, NamespaceSpec.labels(namespace)));
+      engine.putNamespace(inventory.namespace(namespace));
     }
   }
 
-  private void put(NamespaceSpec namespace) {
-    namespaces.add(namespace.name());
-    engine.putNamespace(namespace);
+  Map<String, String> labelsOf(String namespace) {
+    return inventory.namespace(namespace).labels();
   }
 
   /** Whether pods of the class may be on the host, were it open and empty. */

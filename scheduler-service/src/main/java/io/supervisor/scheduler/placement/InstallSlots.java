@@ -71,7 +71,8 @@ public final class InstallSlots {
 
     /** Slots are kept for all first, so that nobody takes a place from which one must go then. */
     Decision decide(List<Demand> demands) {
-      List<Need> needs = DemandOrder.of(install, demands).stream().map(this::kept).toList();
+      List<Need> needs =
+          DemandOrder.of(install, demands, ground::labelsOf).stream().map(this::kept).toList();
       for (Need need : needs) {
         if (!found(need)) {
           Explainer explainer = ground.engine.explain();

@@ -33,6 +33,17 @@ public record PodRules(
     return Stream.concat(some.stream(), more.stream()).distinct().toList();
   }
 
+  /** Whether one of them chooses pods by the labels of their namespaces. */
+  public boolean byNamespaceLabels() {
+    return Stream.of(
+            near.stream(),
+            apart.stream(),
+            liked.stream().map(Weighted::term),
+            spread.stream().map(Spread::term))
+        .flatMap(terms -> terms)
+        .anyMatch(term -> term.namespaceLabels() != null);
+  }
+
   public static PodRules near(PodTerm term) {
     return new PodRules(List.of(term), List.of(), List.of(), List.of());
   }

@@ -38,6 +38,11 @@ public record PodTraits(
     return heeded() || !rules.near().isEmpty() || !rules.spread().isEmpty();
   }
 
+  /** Whether these pods choose others by the labels of their namespaces. */
+  public boolean chooseByNamespace() {
+    return rules.byNamespaceLabels();
+  }
+
   /** The rules, with the namespace that each is about. */
   PodRules rulesIn(String own) {
     return new PodRules(
@@ -53,8 +58,7 @@ public record PodTraits(
   }
 
   /** Whether one of the rules is to have a pod such as the other near, and not its own kind. */
-  boolean needs(PodTraits other, String own) {
-    Map<String, String> ofNamespace = NamespaceSpec.labels(own);
+  boolean needs(PodTraits other, String own, Map<String, String> ofNamespace) {
     return rules.near().stream()
         .map(term -> term.or(own))
         .filter(term -> !term.matches(own, ofNamespace, labels))

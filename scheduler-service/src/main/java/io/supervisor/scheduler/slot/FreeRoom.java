@@ -18,6 +18,9 @@ import java.util.Map;
 @ApplicationScoped
 public class FreeRoom {
 
+  private static final Uni<Map<String, Map<String, String>>> NO_NAMESPACES =
+      Uni.createFrom().item(Map.of());
+
   private final HostRepository hosts;
   private final ReservationRepository reservations;
   private final SettingsRepository settings;
@@ -34,20 +37,30 @@ public class FreeRoom {
     this.namespaces = namespaces;
   }
 
-  /** What there is, and how it is to be used; call it after taking the Supervisor's epoch. */
-  public Uni<Site> site(String supervisor) {
+  /**
+   * What there is, and how it is to be used; call it after taking the Supervisor's epoch.
+   *
+   * @param byNamespace whether labels of namespaces matter; if not, they are read only where pods
+   *     that have slots choose by them
+   */
+  public Uni<Site> site(String supervisor, boolean byNamespace) {
     return hosts
         .of(supervisor)
-        .chain(known -> reservations.on(supervisor).chain(slots -> site(supervisor, known, slots)));
+        .chain(
+            known ->
+                reservations
+                    .on(supervisor)
+                    .chain(slots -> site(supervisor, known, slots, byNamespace)));
   }
 
-  private Uni<Site> site(String supervisor, List<Host> known, List<Reservation> slots) {
+  private Uni<Site> site(
+      String supervisor, List<Host> known, List<Reservation> slots, boolean byNamespace) {
+    boolean matter = byNamespace || Site.chooseByNamespace(slots);
     return settings
         .of(supervisor)
         .chain(
             wanted ->
-                namespaces
-                    .of(supervisor)
+                (matter ? namespaces.of(supervisor) : NO_NAMESPACES)
                     .map(all -> new Site(new Inventory(rooms(known, slots), all), slots, wanted)));
   }
 

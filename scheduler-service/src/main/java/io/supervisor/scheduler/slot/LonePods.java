@@ -45,9 +45,13 @@ public class LonePods {
     }
   }
 
-  /** Looks, and holds up nobody's decisions. */
+  /**
+   * Looks, and holds up nobody's decisions.
+   *
+   * @param byNamespace whether the pod, or one that is there, chooses by labels of namespaces
+   */
   @WithTransaction
-  public Uni<Sight> see(LonePod pod) {
+  public Uni<Sight> see(LonePod pod, boolean byNamespace) {
     return epochs
         .readConsistently(pod.supervisor())
         .chain(
@@ -56,7 +60,8 @@ public class LonePods {
                     .takenBy(pod.uid())
                     .chain(
                         taken ->
-                            room.site(pod.supervisor()).map(site -> Sight.of(epoch, taken, site))));
+                            room.site(pod.supervisor(), byNamespace)
+                                .map(site -> Sight.of(epoch, taken, site))));
   }
 
   /** Gives the pod a slot on the host; false when something was decided since the epoch. */

@@ -38,6 +38,15 @@ public record Site(Inventory inventory, List<Reservation> slots, Settings settin
     return settings.placement(() -> slots.stream().map(Reservation::slot).toList());
   }
 
+  /** Whether pods of slots choose others by the labels of their namespaces. */
+  public boolean choosesByNamespace() {
+    return chooseByNamespace(slots);
+  }
+
+  static boolean chooseByNamespace(List<Reservation> slots) {
+    return slots.stream().anyMatch(one -> one.slot().constraints().pods().chooseByNamespace());
+  }
+
   /** The slots that no pod has taken yet. */
   public List<Held> untaken() {
     return slots.stream().filter(Reservation::free).map(Reservation::held).toList();

@@ -116,7 +116,7 @@ public class Slots {
                         found.ifPresent(slot -> slot.takeFor(pod.uid()));
                         return found.isPresent()
                             ? Uni.createFrom().item(Taken.of(found.get()))
-                            : room.site(pod.supervisor())
+                            : room.site(pod.supervisor(), false)
                                 .chain(site -> findPlace(install, pod, slots, free, site))
                                 .map(Taken::of);
                       });

@@ -23,7 +23,7 @@ public class Snapshots {
   public Uni<Snapshot> of(String supervisor) {
     return epochs
         .readConsistently(supervisor)
-        .chain(epoch -> room.site(supervisor).map(site -> of(supervisor, epoch, site)));
+        .chain(epoch -> room.site(supervisor, true).map(site -> of(supervisor, epoch, site)));
   }
 
   private static Snapshot of(String supervisor, long epoch, Site site) {

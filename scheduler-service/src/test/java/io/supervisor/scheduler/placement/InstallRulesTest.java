@@ -86,6 +86,28 @@ class InstallRulesTest {
   }
 
   @Test
+  void itWaitsForItsTurnAlsoWhereANamespaceIsChosenByALabel() {
+    PodTerm near =
+        PodTerm.across(
+            Selector.of(Map.of("team", "data")),
+            Selector.of(Map.of("app", "db")),
+            PodTerm.HOSTNAME);
+    Demand web =
+        demand("Deployment/web", 2, new PodTraits("svc", Map.of(), null, PodRules.near(near)));
+    Demand db = demand("StatefulSet/db", 1, new PodTraits("svc", Map.of("app", "db"), null, null));
+    Inventory known = new Inventory(rooms(3), Map.of("svc", Map.of("team", "data")));
+
+    Decision decision =
+        new InstallSlots(known, List.of(), Policy.BALANCE).decide(WEB, List.of(web, db), List.of());
+
+    assertThat(decision.slots()).extracting(Slot::workload).startsWith("StatefulSet/db");
+    assertThat(Set.copyOf(hosts(decision))).hasSize(1);
+    assertThat(decide(3, List.of(), List.of(web, db), List.of()).placed())
+        .as("nobody knows the label")
+        .isFalse();
+  }
+
+  @Test
   void workloadsThatWaitForEachOtherAreTriedAsGiven() {
     PodTerm webs = new PodTerm(Selector.of(Map.of("app", "web")), null, null, PodTerm.HOSTNAME);
     Demand web =

@@ -12,8 +12,8 @@ import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.scheduler.KnownHost;
+import io.supervisor.scheduler.namespace.NamespaceRepository;
 import io.supervisor.scheduler.placement.Choice;
-import io.supervisor.scheduler.placement.Inventory;
 import io.supervisor.scheduler.placement.LonePlacement;
 import io.supervisor.scheduler.placement.LonePlacement.Bound;
 import io.supervisor.scheduler.placement.PodRules;
@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class LonePodsTest {
 
   private static final String CLEARED = "domain-cleared";
+  private static final String LABELLED = "domain-labelled";
   private static final String SUPERVISOR = "domain-lone";
   private static final String WAITING =
       "/api/supervisor/placements/" + SUPERVISOR + "/waiting-pods";
@@ -44,6 +46,7 @@ class LonePodsTest {
   @Inject LonePods pods;
   @Inject SlotUpkeep upkeep;
   @Inject Snapshots snapshots;
+  @Inject NamespaceRepository namespaces;
 
   @Test
   void aPodHasItsHostAsLongAsItLives() {
@@ -111,6 +114,39 @@ class LonePodsTest {
     assertThat(sight(low).hostWillDo(List.of())).isFalse();
   }
 
+  @Test
+  void aPodHeedsTheLabelsOfNamespacesAsTheyWereSeenLast() {
+    KnownHost.small(LABELLED, "h1");
+    PodTerm ofTeam =
+        PodTerm.across(
+            Selector.of(Map.of("team", "data")), Selector.of(Map.of()), PodTerm.HOSTNAME);
+    PodSpec small = PodSpec.of("red", Map.of(), Resources.of(10, 10));
+    List<Bound> there = List.of(new Bound(PodSpec.of("db", Map.of(), Resources.of(1, 1)), "h1"));
+    LonePod pod = new LonePod(LABELLED, "pod", "pod", small.with(PodRules.apart(ofTeam)));
+
+    assertThat(sight(pod).site().inventory().knows("red")).as("nobody has looked").isFalse();
+    assertThat(seen(Map.of("red", Map.of(), "db", Map.of("team", "data")))).isTrue();
+    assertThat(seen(new TreeMap<>(Map.of("db", Map.of("team", "data"), "red", Map.of()))))
+        .as("the same again")
+        .isFalse();
+    assertThat(choose(pod, there).message()).contains("APART_FROM_PODS removed 1");
+    assertThat(Awaited.result(() -> pods.see(pod, false)).site().inventory().namespaces())
+        .as("nobody chooses by them")
+        .isEmpty();
+
+    assertThat(seen(Map.of("red", Map.of(), "db", Map.of("team", "web")))).isTrue();
+    assertThat(choose(pod, there).host()).isEqualTo("h1");
+  }
+
+  private boolean seen(Map<String, Map<String, String>> labels) {
+    return Awaited.result(() -> namespaces.see(LABELLED, labels));
+  }
+
+  private Choice choose(LonePod pod, List<Bound> there) {
+    return new LonePlacement(sight(pod).site().inventory(), List.of(), there, Policy.BALANCE)
+        .choose(pod.spec());
+  }
+
   private void keep(LonePod pod) {
     long epoch = sight(pod).epoch();
     assertThat(Awaited.result(() -> pods.keep(pod, epoch, "h1"))).isTrue();
@@ -126,7 +162,7 @@ class LonePodsTest {
   }
 
   private LonePods.Sight sight(LonePod pod) {
-    return Awaited.result(() -> pods.see(pod));
+    return Awaited.result(() -> pods.see(pod, true));
   }
 
   private void theRulesOfThePodsThatAreThereCount() {
@@ -169,18 +205,17 @@ class LonePodsTest {
 
   private Choice take(String name, PodSpec spec, List<Bound> bound) {
     LonePod pod = new LonePod(SUPERVISOR, name, name, spec);
-    LonePods.Sight sight = Awaited.result(() -> pods.see(pod));
+    LonePods.Sight sight = Awaited.result(() -> pods.see(pod, true));
     if (!sight.host().isEmpty()) {
       return Choice.of(sight.host());
     }
     Choice choice =
-        new LonePlacement(Inventory.of(sight.site().free()), List.of(), bound, Policy.BALANCE)
-            .choose(spec);
+        new LonePlacement(sight.site().inventory(), List.of(), bound, Policy.BALANCE).choose(spec);
     if (choice.found()) {
       assertThat(Awaited.result(() -> pods.keep(pod, sight.epoch() - 1, choice.host())))
           .as("something was decided since")
           .isFalse();
-      long now = Awaited.result(() -> pods.see(pod)).epoch();
+      long now = Awaited.result(() -> pods.see(pod, true)).epoch();
       assertThat(Awaited.result(() -> pods.keep(pod, now, choice.host()))).isTrue();
     }
     return choice;
