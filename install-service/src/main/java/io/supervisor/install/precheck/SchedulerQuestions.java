@@ -61,10 +61,15 @@ class SchedulerQuestions {
         .map(SchedulerQuestions::foreseen);
   }
 
-  /** What is free there, to see whether it has changed. */
+  /** What is free there, and how it is used, to see whether that has changed. */
   Optional<String> free(String supervisor) {
     return answer(http.getAbs(url + "/api/supervisor/capacity/" + supervisor), HttpRequest::send)
-        .map(found -> found.getJsonArray("hosts").encode());
+        .map(
+            found ->
+                new JsonObject()
+                    .put("hosts", found.getJsonArray("hosts"))
+                    .put("settings", found.getJsonObject("settings"))
+                    .encode());
   }
 
   private Optional<JsonObject> answer(

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes over what passes find on Supervisors: pods that went and pods of others that came, both
- * from time to time also when none did, since hosts come and go too; and labels of namespaces, when
- * this instance sees others than before.
+ * Takes over what passes find on Supervisors: pods that went, pods of others that came, labels of
+ * namespaces; all of it from time to time also when nothing has changed, since hosts come and go
+ * too, and other instances look as well.
  */
 @ApplicationScoped
 public class Findings {
@@ -41,7 +41,7 @@ public class Findings {
     if (whole || !now.others().equals(before.others())) {
       Awaited.result(() -> foreign.update(supervisor, pods));
     }
-    if (!labels.isEmpty() && (before == null || !labels.equals(before.namespaces()))) {
+    if (!labels.isEmpty() && (whole || !labels.equals(before.namespaces()))) {
       Awaited.result(() -> namespaces.see(supervisor, labels));
     }
     looks.put(supervisor, whole ? now : now.asOf(before));

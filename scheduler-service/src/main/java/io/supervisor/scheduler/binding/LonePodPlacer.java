@@ -54,7 +54,8 @@ public class LonePodPlacer {
     return OVERTAKEN;
   }
 
-  private static boolean unknown(PodSpec pod, Sight sight, boolean byNamespace) {
+  /** Whether it is not known yet how pods that are there think of the pod, or it of them. */
+  static boolean unknown(PodSpec pod, Sight sight, boolean byNamespace) {
     return sight.host().isEmpty()
         && (byNamespace || sight.site().choosesByNamespace())
         && !sight.site().inventory().knows(pod.namespace());

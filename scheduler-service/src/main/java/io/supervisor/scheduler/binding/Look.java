@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param living uids of the pods that hold a slot or could
  * @param others pods of others that use a host: their uid and the host
- * @param namespaces their labels by name; empty before they have been read
+ * @param namespaces their labels by name; empty when they were not seen
  * @param nanos when everything was taken over the last time, by the JVM's monotonic clock
  */
 record Look(

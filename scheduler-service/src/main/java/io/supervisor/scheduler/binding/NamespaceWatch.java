@@ -16,10 +16,10 @@ final class NamespaceWatch implements AutoCloseable {
     namespaces.start();
   }
 
-  /** The labels of each, by its name; empty until all have been read. */
+  /** The labels of each, by its name; empty while they are not seen as they are now. */
   Map<String, Map<String, String>> labels() {
     Map<String, Map<String, String>> all = new HashMap<>();
-    if (namespaces.hasSynced()) {
+    if (namespaces.hasSynced() && namespaces.isWatching()) {
       for (Namespace one : namespaces.getStore().list()) {
         Map<String, String> labels = one.getMetadata().getLabels();
         all.put(one.getMetadata().getName(), labels == null ? Map.of() : labels);

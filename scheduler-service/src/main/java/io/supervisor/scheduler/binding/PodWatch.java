@@ -97,7 +97,7 @@ final class PodWatch implements AutoCloseable {
     return pods.hasSynced() && pods.isWatching();
   }
 
-  /** The labels of its namespaces, by name; empty until they have been read. */
+  /** The labels of its namespaces, by name; empty while they are not seen. */
   Map<String, Map<String, String>> namespaces() {
     return namespaces.labels();
   }

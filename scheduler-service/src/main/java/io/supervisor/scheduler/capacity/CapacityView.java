@@ -1,6 +1,7 @@
 package io.supervisor.scheduler.capacity;
 
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -11,6 +12,7 @@ import java.util.function.ToLongFunction;
  *
  * @param epoch how many decisions had been made
  * @param slots how many pods have a place reserved
+ * @param settings how what is free is used
  */
 record CapacityView(
     String supervisor,
@@ -20,6 +22,7 @@ record CapacityView(
     long cpuFree,
     long memoryMib,
     long memoryFree,
+    Settings settings,
     List<HostUse> hosts) {
 
   static CapacityView of(Snapshot snapshot) {
@@ -31,6 +34,7 @@ record CapacityView(
         sum(snapshot, Room::cpuMillicores),
         sum(snapshot, Room::memoryTotal),
         sum(snapshot, Room::memoryMib),
+        snapshot.settings(),
         snapshot.free().stream().map(HostUse::of).toList());
   }
 

@@ -4,6 +4,7 @@ import io.supervisor.platform.error.ApiFailure;
 import io.supervisor.platform.error.ErrorType;
 import io.supervisor.scheduler.placement.Move;
 import io.supervisor.scheduler.placement.Room;
+import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.List;
 
@@ -21,16 +22,14 @@ record HostLoss(String supervisor, long epoch, boolean survives, List<Loss> loss
    */
   record Loss(String host, int moved, List<MoveView> stranded) {}
 
-  private static final int MOST_HOSTS = 1_000;
-
   static HostLoss of(Snapshot snapshot) {
-    if (snapshot.free().size() > MOST_HOSTS) {
+    if (snapshot.free().size() > Survival.MOST_HOSTS) {
       throw ApiFailure.of(
           ErrorType.UNSUPPORTED,
           "io.supervisor.capacity.toomany",
           "The Supervisor (%s) has more than %s hosts; ask for single ones with what-if.",
           snapshot.supervisor(),
-          Integer.toString(MOST_HOSTS));
+          Integer.toString(Survival.MOST_HOSTS));
     }
     List<Loss> losses =
         snapshot.free().stream()

@@ -15,6 +15,7 @@ import io.supervisor.scheduler.slot.Snapshot;
 import io.supervisor.scheduler.slot.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,8 +77,11 @@ public class Mover {
     Set<String> busy = new HashSet<>();
     long epoch = snapshot.epoch();
     for (Proposal proposal : snapshot.balance().proposals(threshold)) {
-      String from = proposal.from().slot().host();
-      if (busy.contains(from) || busy.contains(proposal.to())) {
+      List<String> hosts = List.of(proposal.from().slot().host(), proposal.to());
+      boolean free = Collections.disjoint(busy, hosts);
+      // made or not: what is proposed later may rest on this move
+      busy.addAll(hosts);
+      if (!free) {
         continue;
       }
       long known = epoch;
@@ -88,7 +92,6 @@ public class Mover {
       }
       epoch = attempt.epoch();
       if (attempt.target().isPresent()) {
-        busy.addAll(List.of(from, proposal.to()));
         made.add(evict(snapshot.supervisor(), proposal, attempt.target().get()));
       }
     }

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public record Survival(Inventory inventory, List<Held> held, Policy policy) {
 
+  /** Of more hosts nobody asks at once: each is tried on a copy of all. */
+  public static final int MOST_HOSTS = 1_000;
+
   /** Instead of a filter: it is not the host of the pod that is in the way. */
   public static final String FILTER = "HOST_FAILURE";
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ReservationRepository implements PanacheRepositoryBase<Reservation, UUID> {
 
-  /** Everything reserved on a Supervisor. */
+  /** Everything reserved on a Supervisor, in the order in which decisions look at it. */
   public Uni<List<Reservation>> on(String supervisor) {
-    return list("supervisor", supervisor);
+    return list("supervisor = ?1 order by workload, host, id", supervisor);
   }
 
   /** Everything reserved for an install. */

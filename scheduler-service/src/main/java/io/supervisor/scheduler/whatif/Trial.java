@@ -1,10 +1,12 @@
 package io.supervisor.scheduler.whatif;
 
 import io.supervisor.platform.error.ApiFailure;
+import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.scheduler.capacity.MoveView;
 import io.supervisor.scheduler.placement.Decision;
 import io.supervisor.scheduler.placement.Forecast;
+import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.placement.WhatIf;
 import io.supervisor.scheduler.slot.Snapshot;
 import java.util.ArrayList;
@@ -45,9 +47,19 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
 
   /** As a request for hosts would be answered, with the settings of the Supervisor. */
   private Decision decision(WhatIfOrder order) {
-    return snapshot.settings().survivesHostFailure()
-        ? whatIf.placeSurviving(order.install(), order.demands())
-        : whatIf.place(order.install(), order.demands());
+    if (order.demands().isEmpty() || !snapshot.settings().survivesHostFailure()) {
+      return whatIf.place(order.install(), order.demands());
+    }
+    if (whatIf.free().size() > Survival.MOST_HOSTS) {
+      throw ApiFailure.of(
+          ErrorType.UNSUPPORTED,
+          "io.supervisor.whatif.toomany",
+          "The Supervisor (%s) would have more than %s hosts, too many to try the failure of each for a"
+              + " question. Ask for a forecast, or tolerate no host failure in the placement settings.",
+          snapshot.supervisor(),
+          Integer.toString(Survival.MOST_HOSTS));
+    }
+    return whatIf.placeSurviving(order.install(), order.demands());
   }
 
   private void check(WhatIfOrder order) {
