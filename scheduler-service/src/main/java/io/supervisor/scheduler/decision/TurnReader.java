@@ -51,11 +51,11 @@ record TurnReader(Connection connection) {
     Map<String, Settings> settings = settings(supervisors);
     Object[] installs = requests.stream().map(Request::install).toArray(String[]::new);
     Set<String> whole = whole(requests, supervisors, settings);
+    Object[] wholeOnes = whole.toArray(String[]::new);
     Map<String, List<Room>> free = RoomRows.of(connection, supervisors);
     Map<String, Map<String, Map<String, String>>> namespaces =
-        NamespaceRows.of(connection, whole.toArray(String[]::new));
-    Map<String, List<Reservation>> slots =
-        ReservationRows.of(connection, installs, whole.toArray(String[]::new));
+        NamespaceRows.of(connection, wholeOnes);
+    Map<String, List<Reservation>> slots = ReservationRows.of(connection, installs, wholeOnes);
     Map<String, Turn> turns = new TreeMap<>();
     for (String supervisor : counts.keySet()) {
       turns.put(

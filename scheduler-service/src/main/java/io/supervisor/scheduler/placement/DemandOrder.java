@@ -1,7 +1,6 @@
 package io.supervisor.scheduler.placement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,15 +22,14 @@ final class DemandOrder {
     if (demands.stream().allMatch(one -> one.constraints().pods().rules().near().isEmpty())) {
       return demands;
     }
-    Map<String, Map<String, String>> known = new HashMap<>();
-    Function<String, Map<String, String>> labels = own -> known.computeIfAbsent(own, ofNamespace);
     List<Demand> waiting = new ArrayList<>(demands);
     List<Demand> inOrder = new ArrayList<>();
     while (!waiting.isEmpty()) {
       Demand next =
           waiting.stream()
               .filter(
-                  one -> waiting.stream().noneMatch(other -> needs(install, one, other, labels)))
+                  one ->
+                      waiting.stream().noneMatch(other -> needs(install, one, other, ofNamespace)))
               .findFirst()
               .orElse(waiting.get(0));
       waiting.remove(next);

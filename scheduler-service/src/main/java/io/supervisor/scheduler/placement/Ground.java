@@ -2,10 +2,8 @@ package io.supervisor.scheduler.placement;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -21,7 +19,7 @@ final class Ground {
   final Engine engine;
   private final SortedMap<String, Room> rooms = new TreeMap<>();
   private final Inventory inventory;
-  private final Set<String> namespaces = new HashSet<>();
+  private final Map<String, NamespaceSpec> namespaces = new HashMap<>();
 
   /** Over what is free; what slots of known pods use is not free. */
   Ground(Inventory inventory, Policy policy) {
@@ -158,14 +156,18 @@ final class Ground {
   }
 
   /** Rules ask for the labels of namespaces that have pods here, and of no others. */
-  private void know(String namespace) {
-    if (namespaces.add(namespace)) {
-      engine.putNamespace(inventory.namespace(namespace));
+  private NamespaceSpec know(String name) {
+    NamespaceSpec known = namespaces.get(name);
+    if (known == null) {
+      known = inventory.namespace(name);
+      namespaces.put(name, known);
+      engine.putNamespace(known);
     }
+    return known;
   }
 
   Map<String, String> labelsOf(String namespace) {
-    return inventory.namespace(namespace).labels();
+    return know(namespace).labels();
   }
 
   /** Whether pods of the class may be on the host, were it open and empty. */

@@ -38,11 +38,6 @@ public record PodTraits(
     return heeded() || !rules.near().isEmpty() || !rules.spread().isEmpty();
   }
 
-  /** Whether these pods choose others by the labels of their namespaces. */
-  public boolean chooseByNamespace() {
-    return rules.byNamespaceLabels();
-  }
-
   /** The rules, with the namespace that each is about. */
   PodRules rulesIn(String own) {
     return new PodRules(

@@ -44,7 +44,8 @@ public record Site(Inventory inventory, List<Reservation> slots, Settings settin
   }
 
   static boolean chooseByNamespace(List<Reservation> slots) {
-    return slots.stream().anyMatch(one -> one.slot().constraints().pods().chooseByNamespace());
+    return slots.stream()
+        .anyMatch(one -> one.slot().constraints().pods().rules().byNamespaceLabels());
   }
 
   /** The slots that no pod has taken yet. */
