@@ -14,6 +14,12 @@ public interface Cluster {
   /** The hosts. */
   List<Node> nodes();
 
+  /**
+   * Says, from now on, that the answer of {@link #nodes} may be another than it was. A second call
+   * changes nothing while the watch goes on.
+   */
+  void watchNodes(Runnable listener);
+
   /** Makes the object look as given, in our fields only (server-side apply); returns it then. */
   ClusterObject apply(ClusterObject object);
 

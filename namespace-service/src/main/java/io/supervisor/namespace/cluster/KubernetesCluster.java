@@ -2,8 +2,6 @@ package io.supervisor.namespace.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.APIResource;
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Status;
@@ -18,14 +16,12 @@ import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,8 +47,9 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   private final Access access;
   private final KubernetesClient client;
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<String, ResourceDefinitionContext> kinds = new ConcurrentHashMap<>();
+  private final ServedKinds kinds;
   private volatile OwnedWatch watch;
+  private NodeWatch nodeWatch;
 
   KubernetesCluster(Access access) {
     this.access = access;
@@ -70,6 +67,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
             .withConfig(config)
             .withKubernetesSerialization(SERIALIZATION)
             .build();
+    this.kinds = new ServedKinds(client);
   }
 
   Access access() {
@@ -117,6 +115,17 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
+  public synchronized void watchNodes(Runnable listener) {
+    if (nodeWatch != null && !nodeWatch.running()) {
+      nodeWatch.close();
+      nodeWatch = null;
+    }
+    if (nodeWatch == null) {
+      nodeWatch = calling("watch the nodes", () -> new NodeWatch(client, listener));
+    }
+  }
+
+  @Override
   public boolean watches(ObjectRef ref) {
     return watch != null && OwnedWatch.covers(ref);
   }
@@ -125,7 +134,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   public Optional<ClusterObject> find(ObjectRef ref) {
     return calling(
             "read " + ref.readable(),
-            () -> served(ref) ? Optional.ofNullable(named(ref).get()) : noObject())
+            () -> kinds.serve(ref) ? Optional.ofNullable(named(ref).get()) : noObject())
         .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)));
   }
 
@@ -135,7 +144,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
     return calling(
         "list %s in %s".formatted(kind, namespace),
         () ->
-            served(any)
+            kinds.serve(any)
                 ? of(any).inNamespace(namespace).list().getItems().stream()
                     .map(found -> ClusterObject.of(json.convertValue(found, JsonNode.class)))
                     .toList()
@@ -150,7 +159,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   @Override
   public boolean servesPackages() {
-    return calling("look for PackageInstall", () -> discover(PACKAGE_INSTALL).isPresent());
+    return calling("look for PackageInstall", () -> kinds.find(PACKAGE_INSTALL).isPresent());
   }
 
   @Override
@@ -175,7 +184,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   private void release(ObjectRef ref) {
-    if (!served(ref) || named(ref).get() == null) {
+    if (!kinds.serve(ref) || named(ref).get() == null) {
       return;
     }
     named(ref).patch(PatchContext.of(PatchType.JSON_MERGE), NO_FINALIZERS);
@@ -192,7 +201,7 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
 
   @Override
   public void delete(ObjectRef ref) {
-    calling("delete " + ref.readable(), () -> served(ref) ? named(ref).delete() : List.of());
+    calling("delete " + ref.readable(), () -> kinds.serve(ref) ? named(ref).delete() : List.of());
   }
 
   @Override
@@ -225,43 +234,11 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
           GenericKubernetesResourceList,
           Resource<GenericKubernetesResource>>
       of(ObjectRef ref) {
-    return client.genericKubernetesResources(kind(ref).orElseThrow(() -> unknownKind(ref)));
+    return client.genericKubernetesResources(kinds.of(ref).orElseThrow(() -> unknownKind(ref)));
   }
 
   private static Optional<GenericKubernetesResource> noObject() {
     return Optional.empty();
-  }
-
-  /** Of a kind that is not served, its definition not there or gone again, there is no object. */
-  private boolean served(ObjectRef ref) {
-    return kind(ref).isPresent();
-  }
-
-  private Optional<ResourceDefinitionContext> kind(ObjectRef ref) {
-    return Optional.ofNullable(
-        kinds.computeIfAbsent(
-            ref.apiVersion() + " " + ref.kind(), key -> discover(ref).orElse(null)));
-  }
-
-  private Optional<ResourceDefinitionContext> discover(ObjectRef ref) {
-    APIResourceList group = client.getApiResources(ref.apiVersion());
-    return group == null
-        ? Optional.empty()
-        : group.getResources().stream()
-            .filter(each -> each.getKind().equals(ref.kind()) && !each.getName().contains("/"))
-            .findFirst()
-            .map(resource -> context(ref.apiVersion(), resource));
-  }
-
-  static ResourceDefinitionContext context(String apiVersion, APIResource resource) {
-    int slash = apiVersion.indexOf('/');
-    return new ResourceDefinitionContext.Builder()
-        .withGroup(slash < 0 ? "" : apiVersion.substring(0, slash))
-        .withVersion(apiVersion.substring(slash + 1))
-        .withKind(resource.getKind())
-        .withPlural(resource.getName())
-        .withNamespaced(resource.getNamespaced())
-        .build();
   }
 
   private static ClusterFailure unknownKind(ObjectRef ref) {
@@ -301,9 +278,12 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (watch != null) {
       watch.close();
+    }
+    if (nodeWatch != null) {
+      nodeWatch.close();
     }
     client.close();
   }

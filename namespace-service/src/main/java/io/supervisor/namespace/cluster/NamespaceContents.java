@@ -72,7 +72,7 @@ final class NamespaceContents {
 
   private List<ClusterObject> list(String version, APIResource kind, String namespace) {
     return client
-        .genericKubernetesResources(KubernetesCluster.context(version, kind))
+        .genericKubernetesResources(ServedKinds.context(version, kind))
         .inNamespace(namespace)
         .list()
         .getItems()

@@ -5,36 +5,41 @@ import io.supervisor.namespace.cluster.Cluster;
 import io.supervisor.namespace.cluster.ClusterFailure;
 import io.supervisor.namespace.cluster.Clusters;
 import io.supervisor.namespace.cluster.Node;
+import io.supervisor.namespace.supervisor.Look;
 import io.supervisor.namespace.supervisor.Supervisor;
 import io.supervisor.namespace.supervisor.SupervisorObserver;
 import io.supervisor.namespace.supervisor.Supervisors;
 import io.supervisor.platform.reconcile.Awaited;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * Looks at the nodes of every Supervisor, and what it offers, every few seconds. A failed look
- * changes no host.
+ * Looks at the nodes of every Supervisor, and what it offers, every few seconds, and at once when a
+ * watch says that a node is another now. A failed look changes no host.
  */
 @ApplicationScoped
 public class HostObserver implements SupervisorObserver {
 
+  private static final String NAME = "hosts";
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Supervisors supervisors;
   private final Clusters clusters;
   private final Hosts hosts;
+  private final Event<Look> changed;
 
-  HostObserver(Supervisors supervisors, Clusters clusters, Hosts hosts) {
+  HostObserver(Supervisors supervisors, Clusters clusters, Hosts hosts, Event<Look> changed) {
     this.supervisors = supervisors;
     this.clusters = clusters;
     this.hosts = hosts;
+    this.changed = changed;
   }
 
   @Override
   public String name() {
-    return "hosts";
+    return NAME;
   }
 
   @Override
@@ -42,6 +47,7 @@ public class HostObserver implements SupervisorObserver {
     String supervisor = access.supervisor();
     try {
       Cluster cluster = clusters.at(access);
+      cluster.watchNodes(() -> changed.fire(new Look(NAME, supervisor)));
       List<Node> nodes = cluster.nodes();
       Supervisor.Delivery delivery = Supervisor.Delivery.of(cluster.servesPackages());
       Awaited.result(() -> hosts.observe(supervisor, nodes));

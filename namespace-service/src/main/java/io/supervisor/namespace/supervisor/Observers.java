@@ -41,13 +41,17 @@ public class Observers {
     queue.close();
   }
 
+  void soon(@Observes Look look) {
+    queue.wake(look.key());
+  }
+
   private void wake(String supervisor) {
-    observers.keySet().forEach(name -> queue.wakeIfUnknown(name + " of " + supervisor));
+    observers.keySet().forEach(name -> queue.wakeIfUnknown(new Look(name, supervisor).key()));
   }
 
   private Optional<Duration> observe(String key) {
-    String[] words = key.split(" of ");
-    Access access = Awaited.result(() -> supervisors.access(words[1]));
-    return Optional.of(observers.get(words[0]).observe(access));
+    Look look = Look.at(key);
+    Access access = Awaited.result(() -> supervisors.access(look.supervisor()));
+    return Optional.of(observers.get(look.observer()).observe(access));
   }
 }
