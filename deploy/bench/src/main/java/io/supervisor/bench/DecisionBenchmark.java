@@ -6,6 +6,10 @@ import io.supervisor.local.Suite;
 import io.supervisor.local.SuiteOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,11 +33,11 @@ final class DecisionBenchmark implements WholeSuite {
   private static final String DECISIONS = "supervisor.scheduler.placements.v1";
   private static final int SUPERVISORS = 50;
   private static final int HOSTS = 4;
-  private static final int WARM_UP = 240_000;
+  private static final int WARM_UP = 640_000;
   private static final int REQUESTED = 40_000;
   private static final double AIM_PER_SECOND = 10_000;
 
-  /** Not the small machine of the suite: both compilers, and room for what they need. */
+  /** Not the small process of the suite: both compilers, and room for what they need. */
   private static final String AS_A_SERVER = "-XX:TieredStopAtLevel=4 -Xms512m -Xmx512m -Xmn192m";
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -52,11 +56,12 @@ final class DecisionBenchmark implements WholeSuite {
     try (Suite suite =
         Suite.startAnew(new SuiteOptions(root, state, 0, Progress.SILENT, Duration.ZERO))) {
       OTHERS.forEach(name -> suite.component(name).stop());
-      suite.component("scheduler-service").stop();
-      suite.component("scheduler-service").start(Map.of("_JAVA_OPTIONS", AS_A_SERVER));
+      databaseAsServer(suite);
+      asServer(suite, "kafka");
+      asServer(suite, "scheduler-service");
       try (KafkaProducer<String, String> producer =
           new KafkaProducer<>(
-              Map.of("bootstrap.servers", suite.kafka(), "linger.ms", "5"),
+              Map.of("bootstrap.servers", suite.kafka(), "linger.ms", "5", "batch.size", "131072"),
               new StringSerializer(),
               new StringSerializer())) {
         hosts(producer);
@@ -80,6 +85,21 @@ final class DecisionBenchmark implements WholeSuite {
         Figure.print("decide.log-alone", cap, "decisions/s", share(cap, AIM_PER_SECOND));
       }
     }
+  }
+
+  /** Not with the least memory that it can live with. */
+  private static void databaseAsServer(Suite suite) throws InterruptedException, SQLException {
+    try (Connection connection = DriverManager.getConnection(suite.databaseUrl());
+        Statement statement = connection.createStatement()) {
+      statement.execute("alter system set shared_buffers = '512MB'");
+      statement.execute("alter system set max_wal_size = '4GB'");
+    }
+    suite.component("postgres").restart();
+  }
+
+  private static void asServer(Suite suite, String name) throws InterruptedException {
+    suite.component(name).stop();
+    suite.component(name).start(Map.of("_JAVA_OPTIONS", AS_A_SERVER));
   }
 
   private static String share(double value, double of) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What the database lets through when nothing else is done: the rows that a decision with one new
- * slot writes (inbox, install, slot, log, outbox, and two version counters), a hundred decisions a
+ * slot writes (install, slot, log, outbox, and two version counters), a hundred decisions a
  * statement and transaction.
  */
 record DecisionLogCap(String url) {
@@ -19,7 +19,6 @@ record DecisionLogCap(String url) {
   private static final String NUMBERS = " from generate_series(?::int, ?::int) n";
   private static final List<String> STATEMENTS =
       List.of(
-          "insert into inbox_row (consumer, source, event_id) select 'cap', 's', 'e' || n",
           "insert into inbox_version (consumer, topic, key, version) select 'cap', 't', 'k' || n, 1",
           """
           insert into placed_install
@@ -32,8 +31,8 @@ record DecisionLogCap(String url) {
             10, (select constraints from reservation limit 1), false, 0""",
           """
           insert into placement
-            (id, install, generation, attempt, epoch, outcome, detail, decided_at, reasons)
-          select lpad(to_hex(n), 32, '0')::uuid, 'cap/' || n, 1, 1, n, 'PLACED', '1 slots', now(),
+            (install, generation, attempt, epoch, outcome, detail, decided_at, reasons)
+          select 'cap/' || n, 1, 1, n, 'PLACED', '1 slots', now(),
             (select reasons from placement limit 1)""",
           "insert into outbox_version (topic, key, version) select 'cap', 'k' || n, 1");
   private static final String OUTBOX =

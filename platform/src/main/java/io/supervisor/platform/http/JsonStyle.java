@@ -2,6 +2,7 @@ package io.supervisor.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +19,7 @@ public class JsonStyle implements ObjectMapperCustomizer {
     json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     json.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     json.getFactory()
+        .configure(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature(), true)
         .setStreamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(64)

@@ -14,24 +14,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The inbox for many events in one transaction: the same rules as {@link Inbox}. */
+/**
+ * The inbox for many events in one transaction: like {@link Inbox}, but by the versions of the keys
+ * alone. An event that comes twice comes with the same version, so its id tells nothing more, and a
+ * row for each would cost as much as the version's.
+ */
 @ApplicationScoped
 public class BatchInbox {
 
-  private static final String ACCEPT =
+  /** Keeps others away from the keys until the transaction ends, those that nobody knows, too. */
+  private static final String HOLD =
       """
-      insert into inbox_row (consumer, source, event_id)
-      select ?, e.source, e.id from unnest(?::text[], ?::text[]) e(source, id)
-      on conflict do nothing returning source, event_id
+      insert into inbox_version (consumer, topic, key, version)
+      select ?, ?, e.key, 0 from unnest(?::text[]) e(key)
+      on conflict (consumer, topic, key) do update set version = inbox_version.version
+      returning key, version
       """;
-  private static final String KNOWN =
-      """
-      select key, version from inbox_version
-      where consumer = ? and topic = ? and key = any (?::text[]) for update
-      """;
+
   private static final String SEEN =
       """
       insert into inbox_version (consumer, topic, key, version)
@@ -56,28 +60,18 @@ public class BatchInbox {
     if (faults.inboxOff() || events.isEmpty()) {
       return events;
     }
-    Set<String> unknown = accept(connection, consumer, events);
-    List<ReceivedEvent> first =
-        events.stream().filter(event -> unknown.remove(id(event.source(), event.id()))).toList();
-    if (first.isEmpty()) {
-      return first;
-    }
-    Set<String> repeated = repeated(first);
-    Map<String, Long> versions = versions(connection, consumer, first.get(0).topic(), repeated);
+    String topic = events.get(0).topic();
+    Map<String, Long> versions = hold(connection, consumer, topic, repeated(events));
     Map<String, Long> newer = new TreeMap<>();
     List<ReceivedEvent> fresh = new ArrayList<>();
-    for (ReceivedEvent event : first) {
+    for (ReceivedEvent event : events) {
       if (event.version() > versions.getOrDefault(event.key(), 0L)) {
         versions.put(event.key(), event.version());
         newer.put(event.key(), event.version());
         fresh.add(event);
       }
     }
-    Set<String> seen = see(connection, consumer, first.get(0).topic(), newer);
-    repeated.retainAll(newer.keySet());
-    if (!seen.containsAll(repeated)) {
-      throw Outage.collision("another instance has handled newer events");
-    }
+    Set<String> seen = see(connection, consumer, topic, newer);
     fresh.removeIf(event -> !seen.contains(event.key()));
     return fresh;
   }
@@ -86,46 +80,27 @@ public class BatchInbox {
    * The keys of which some events may be new and others not: what is known of them must be read
    * before. Of the others the statement that notes them tells whether they are new.
    */
-  private static Set<String> repeated(List<ReceivedEvent> events) {
+  private static SortedSet<String> repeated(List<ReceivedEvent> events) {
     Set<String> once = new HashSet<>();
     return events.stream()
         .map(ReceivedEvent::key)
         .filter(key -> !once.add(key))
-        .collect(Collectors.toCollection(HashSet::new));
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static String id(String source, String event) {
-    return source + "\n" + event;
-  }
-
-  private static Set<String> accept(
-      Connection connection, String consumer, List<ReceivedEvent> events) throws SQLException {
-    Set<String> accepted = new HashSet<>();
-    try (PreparedStatement insert = connection.prepareStatement(ACCEPT)) {
-      insert.setString(1, consumer);
-      new Columns(connection, insert, 1)
-          .texts(events, ReceivedEvent::source)
-          .texts(events, ReceivedEvent::id);
-      try (ResultSet rows = insert.executeQuery()) {
-        while (rows.next()) {
-          accepted.add(id(rows.getString(1), rows.getString(2)));
-        }
-      }
-    }
-    return accepted;
-  }
-
-  private static Map<String, Long> versions(
-      Connection connection, String consumer, String topic, Set<String> keys) throws SQLException {
+  /** The last versions of the keys; 0 of those of which none has come. */
+  private static Map<String, Long> hold(
+      Connection connection, String consumer, String topic, SortedSet<String> keys)
+      throws SQLException {
     Map<String, Long> versions = new HashMap<>();
     if (keys.isEmpty()) {
       return versions;
     }
-    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
-      select.setString(1, consumer);
-      select.setString(2, topic);
-      new Columns(connection, select, 2).texts(List.copyOf(keys), key -> key);
-      try (ResultSet rows = select.executeQuery()) {
+    try (PreparedStatement insert = connection.prepareStatement(HOLD)) {
+      insert.setString(1, consumer);
+      insert.setString(2, topic);
+      new Columns(connection, insert, 2).texts(List.copyOf(keys), key -> key);
+      try (ResultSet rows = insert.executeQuery()) {
         while (rows.next()) {
           versions.put(rows.getString(1), rows.getLong(2));
         }
@@ -139,6 +114,9 @@ public class BatchInbox {
       Connection connection, String consumer, String topic, Map<String, Long> newer)
       throws SQLException {
     Set<String> seen = new HashSet<>();
+    if (newer.isEmpty()) {
+      return seen;
+    }
     try (PreparedStatement insert = connection.prepareStatement(SEEN)) {
       insert.setString(1, consumer);
       insert.setString(2, topic);

@@ -1,6 +1,7 @@
 package io.supervisor.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,12 +17,21 @@ import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many events in one transaction keep the rules of single ones. */
 @QuarkusTest
@@ -57,11 +67,47 @@ class BatchTest {
     assertThat(fresh(true, event("b", "e3", 4), event("a", "e4", 2), event("a", "e5", 2)))
         .as("older than the last of its key, or as old")
         .containsExactly("e4");
-    assertThat(fresh(true, event("a", "e1", 9), event("a", "e6", 3)))
-        .as("an id that came already, whatever its version")
+    assertThat(fresh(true, event("a", "e1", 1), event("a", "e6", 3), event("a", "e4", 2)))
+        .as("those that came already, among a new one")
         .containsExactly("e6");
     assertThat(fresh(false, event("c", "e7", 1))).containsExactly("e7");
     assertThat(fresh(true, event("c", "e7", 1))).as("it was rolled back").containsExactly("e7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"d,1", "e,2"})
+  void twoThatTakeTheSameEventsAtOnceHandleThemOnce(String key, int events) throws Exception {
+    ReceivedEvent[] same =
+        IntStream.rangeClosed(1, events)
+            .mapToObj(version -> event(key, key + version, version))
+            .toArray(ReceivedEvent[]::new);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try (Connection first = database.getConnection()) {
+      first.setAutoCommit(false);
+      List<ReceivedEvent> taken = inbox.fresh(first, "batch-test", List.of(same[0]));
+      Future<List<String>> late = other.submit(() -> fresh(true, same));
+      await().until(() -> somebodyWaits(first));
+      end(first, true);
+
+      assertThat(taken).containsExactly(same[0]);
+      assertThat(late.get())
+          .containsExactlyElementsOf(Stream.of(same).skip(1).map(ReceivedEvent::id).toList());
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  private static boolean somebodyWaits(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select pg_stat_clear_snapshot()");
+      try (ResultSet waiting =
+          statement.executeQuery(
+              "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                  + " and query like '%inbox_version%'")) {
+        waiting.next();
+        return waiting.getLong(1) > 0;
+      }
+    }
   }
 
   @Test

@@ -1,25 +1,24 @@
 package io.supervisor.scheduler.decision;
 
 import io.supervisor.platform.database.Columns;
-import io.supervisor.platform.database.RowId;
 import io.supervisor.scheduler.placement.Decision;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** One decision, for the log. */
 @Entity
+@IdClass(Placement.Key.class)
 public class Placement {
 
-  @Id private UUID id;
-  private String install;
+  @Id private String install;
+  @Id private long epoch;
   private long generation;
   private int attempt;
-  private long epoch;
   private String outcome;
   private String detail;
   private Instant decidedAt;
@@ -27,11 +26,13 @@ public class Placement {
   @Convert(converter = ReasonsColumn.class)
   private Reasons reasons;
 
+  /** No two decisions of a Supervisor have the same epoch. */
+  record Key(String install, long epoch) {}
+
   Placement() {}
 
   static Placement of(PlacementRequested request, long epoch, Decision decision, Instant now) {
     Placement placement = new Placement();
-    placement.id = RowId.next();
     placement.install = request.install();
     placement.generation = request.generation();
     placement.attempt = request.attempt();
@@ -54,7 +55,6 @@ public class Placement {
   static void write(List<Placement> all, Columns columns) throws SQLException {
     ReasonsColumn json = new ReasonsColumn();
     columns
-        .uuids(all, one -> one.id)
         .texts(all, one -> one.install)
         .longs(all, one -> one.generation)
         .ints(all, one -> one.attempt)

@@ -4,11 +4,10 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** The log of decisions. */
 @ApplicationScoped
-class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
+class PlacementRepository implements PanacheRepositoryBase<Placement, Placement.Key> {
 
   Uni<Placement> at(String install, long epoch) {
     return find("install = ?1 and epoch = ?2", install, epoch).firstResult();

@@ -30,9 +30,9 @@ record TurnWriter(Connection connection) {
   private static final String LOG =
       """
       insert into placement
-        (id, install, generation, attempt, epoch, outcome, detail, decided_at, reasons)
-      select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::int[], ?::bigint[], ?::text[],
-                           ?::text[], ?::timestamptz[], ?::text[])
+        (install, generation, attempt, epoch, outcome, detail, decided_at, reasons)
+      select * from unnest(?::text[], ?::bigint[], ?::int[], ?::bigint[], ?::text[], ?::text[],
+                           ?::timestamptz[], ?::text[])
       """;
 
   void write(Turns turns) throws SQLException {

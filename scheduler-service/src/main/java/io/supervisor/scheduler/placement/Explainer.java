@@ -20,16 +20,17 @@ public final class Explainer {
   /** Which hosts a pod of the class cannot go to, by the first filter that removes them. */
   public List<Rejection> rejections(int podClass) {
     Map<String, List<String>> removed = new TreeMap<>();
+    Standing standing = cluster.standings.get(podClass);
     cluster
         .hosts
         .all()
+        .filter(host -> !standing.fits(host))
         .forEach(
             host -> {
-              List<String> refusals = cluster.standings.get(podClass).refusals(host);
-              if (!refusals.isEmpty()) {
-                String name = cluster.hosts.spec(host).name();
-                removed.computeIfAbsent(refusals.get(0), f -> new ArrayList<>()).add(name);
-              }
+              String name = cluster.hosts.spec(host).name();
+              removed
+                  .computeIfAbsent(standing.refusals(host).get(0), f -> new ArrayList<>())
+                  .add(name);
             });
     return removed.entrySet().stream().map(e -> new Rejection(e.getKey(), e.getValue())).toList();
   }

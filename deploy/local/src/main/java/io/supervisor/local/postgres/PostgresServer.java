@@ -71,7 +71,8 @@ public final class PostgresServer {
             "--pwfile=" + password,
             "--auth=scram-sha-256",
             "--encoding=UTF8",
-            "--locale=C");
+            "--locale=C",
+            "--set=shared_buffers=32MB");
     try {
       new Tools(children).run(process(command, Signal.TERM), LIMIT);
       Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
@@ -96,8 +97,6 @@ public final class PostgresServer {
             "unix_socket_directories=",
             "-c",
             "max_connections=150",
-            "-c",
-            "shared_buffers=32MB",
             "-c",
             "timezone=UTC",
             "-c",
