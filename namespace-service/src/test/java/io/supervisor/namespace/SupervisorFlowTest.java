@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -169,6 +170,35 @@ class SupervisorFlowTest {
       web.delete();
 
       await().atMost(Duration.ofSeconds(10)).until(() -> web.get() != null);
+    }
+  }
+
+  /** By looking every five seconds alone, six changes would take half a minute. */
+  @Test
+  @Order(4)
+  void whatIsNewOfAHostIsToldAtOnce() {
+    try (KubernetesClient client = client()) {
+      String name = client.nodes().list().getItems().get(0).getMetadata().getName();
+      long begin = System.nanoTime();
+      for (boolean cordoned : List.of(true, false, true, false, true, false)) {
+        client
+            .nodes()
+            .withName(name)
+            .edit(
+                node ->
+                    new NodeBuilder(node).editSpec().withUnschedulable(cordoned).endSpec().build());
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(
+                () ->
+                    as("viewer")
+                        .get(HOSTS)
+                        .then()
+                        .body(
+                            "find { it.host == '%s' }.schedulable".formatted(name),
+                            equalTo(!cordoned)));
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
     }
   }
 

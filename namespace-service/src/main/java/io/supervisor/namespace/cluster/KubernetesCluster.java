@@ -48,8 +48,8 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   private final KubernetesClient client;
   private final ObjectMapper json = new ObjectMapper();
   private final ServedKinds kinds;
-  private volatile OwnedWatch watch;
-  private NodeWatch nodeWatch;
+  private final KeptWatch owned = new KeptWatch();
+  private final KeptWatch watchedNodes = new KeptWatch();
 
   KubernetesCluster(Access access) {
     this.access = access;
@@ -104,30 +104,18 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public synchronized void watch(Consumer<OwnedChange> listener) {
-    if (watch != null && !watch.running()) {
-      watch.close();
-      watch = null;
-    }
-    if (watch == null) {
-      watch = calling("watch what installs brought", () -> new OwnedWatch(client, listener));
-    }
+  public void watch(Consumer<OwnedChange> listener) {
+    owned.keep(() -> calling("watch installs", () -> new OwnedWatch(client, listener)));
   }
 
   @Override
-  public synchronized void watchNodes(Runnable listener) {
-    if (nodeWatch != null && !nodeWatch.running()) {
-      nodeWatch.close();
-      nodeWatch = null;
-    }
-    if (nodeWatch == null) {
-      nodeWatch = calling("watch the nodes", () -> new NodeWatch(client, listener));
-    }
+  public void watchNodes(Runnable listener) {
+    watchedNodes.keep(() -> calling("watch the nodes", () -> new NodeWatch(client, listener)));
   }
 
   @Override
   public boolean watches(ObjectRef ref) {
-    return watch != null && OwnedWatch.covers(ref);
+    return owned.standing() && OwnedWatch.covers(ref);
   }
 
   @Override
@@ -278,13 +266,9 @@ final class KubernetesCluster implements Cluster, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    if (watch != null) {
-      watch.close();
-    }
-    if (nodeWatch != null) {
-      nodeWatch.close();
-    }
+  public void close() {
+    owned.close();
+    watchedNodes.close();
     client.close();
   }
 }

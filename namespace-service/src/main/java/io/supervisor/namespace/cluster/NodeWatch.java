@@ -9,16 +9,21 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
  * Watches the nodes and says when one comes, goes, or is another for this service; heartbeats are
  * nothing new. It connects again by itself.
  */
-final class NodeWatch implements AutoCloseable {
+final class NodeWatch implements Watch {
 
+  private final Runnable listener;
   private final SharedIndexInformer<Node> informer;
+  private volatile boolean standing;
 
+  /** Begins; what is there when it begins is nothing new. */
   NodeWatch(KubernetesClient client, Runnable listener) {
-    informer = client.nodes().inform(new Changes(listener));
+    this.listener = listener;
+    this.informer = client.nodes().inform(new Changes());
+    this.standing = true;
   }
 
-  /** Whether it has not given up. */
-  boolean running() {
+  @Override
+  public boolean running() {
     return informer.isRunning();
   }
 
@@ -27,23 +32,29 @@ final class NodeWatch implements AutoCloseable {
     informer.stop();
   }
 
-  private record Changes(Runnable listener) implements ResourceEventHandler<Node> {
+  private void tell() {
+    if (standing) {
+      listener.run();
+    }
+  }
+
+  private final class Changes implements ResourceEventHandler<Node> {
 
     @Override
     public void onAdd(Node node) {
-      listener.run();
+      tell();
     }
 
     @Override
     public void onUpdate(Node before, Node after) {
       if (!NodeReader.read(before).equals(NodeReader.read(after))) {
-        listener.run();
+        tell();
       }
     }
 
     @Override
     public void onDelete(Node last, boolean stateUnknown) {
-      listener.run();
+      tell();
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Watches what runs pods or has an address and is marked as an install's: an informer for each such
  * kind, which connects again by itself.
  */
-final class OwnedWatch implements AutoCloseable {
+final class OwnedWatch implements Watch {
 
   private static final List<ResourceDefinitionContext> KINDS =
       List.of(
@@ -56,7 +56,8 @@ final class OwnedWatch implements AutoCloseable {
   }
 
   /** Whether none of its informers has given up. */
-  boolean running() {
+  @Override
+  public boolean running() {
     return informers.stream().allMatch(SharedIndexInformer::isRunning);
   }
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.namespace.cluster.Node;
 import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.lock.NameLock;
 import io.supervisor.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -16,19 +17,25 @@ import java.util.UUID;
 public class Hosts {
 
   private final HostRepository hosts;
+  private final NameLock locks;
   private final Outbox outbox;
 
-  Hosts(HostRepository hosts, Outbox outbox) {
+  Hosts(HostRepository hosts, NameLock locks, Outbox outbox) {
     this.hosts = hosts;
+    this.locks = locks;
     this.outbox = outbox;
   }
 
-  /** Compares a complete list of nodes with the known hosts. */
+  /**
+   * Compares a complete list of nodes with the known hosts. One instance after the other: the same
+   * event of a watch wakes all of them.
+   */
   @WithTransaction
   Uni<Void> observe(String supervisor, List<Node> nodes) {
     Lineage lineage = Lineage.startedBy(UUID.randomUUID().toString());
-    return hosts
-        .of(supervisor)
+    return locks
+        .hold("hosts of " + supervisor)
+        .chain(() -> hosts.of(supervisor))
         .chain(
             known -> {
               Map<String, Host> gone = new HashMap<>();

@@ -61,7 +61,7 @@ public class BatchInbox {
       return events;
     }
     String topic = events.get(0).topic();
-    Map<String, Long> versions = hold(connection, consumer, topic, repeated(events));
+    Map<String, Long> versions = hold(connection, consumer, topic, unclear(events));
     Map<String, Long> newer = new TreeMap<>();
     List<ReceivedEvent> fresh = new ArrayList<>();
     for (ReceivedEvent event : events) {
@@ -77,15 +77,14 @@ public class BatchInbox {
   }
 
   /**
-   * The keys of which some events may be new and others not: what is known of them must be read
-   * before. Of the others the statement that notes them tells whether they are new.
+   * The keys of which something must be known before. None as long as each comes once: then the
+   * statement that notes them tells which are new. All of them otherwise, so that all instances
+   * take keys in one order.
    */
-  private static SortedSet<String> repeated(List<ReceivedEvent> events) {
-    Set<String> once = new HashSet<>();
-    return events.stream()
-        .map(ReceivedEvent::key)
-        .filter(key -> !once.add(key))
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static SortedSet<String> unclear(List<ReceivedEvent> events) {
+    SortedSet<String> keys =
+        events.stream().map(ReceivedEvent::key).collect(Collectors.toCollection(TreeSet::new));
+    return keys.size() == events.size() ? new TreeSet<>() : keys;
   }
 
   /** The last versions of the keys; 0 of those of which none has come. */

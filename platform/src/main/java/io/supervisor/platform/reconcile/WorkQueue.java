@@ -54,8 +54,11 @@ public final class WorkQueue implements AutoCloseable {
     this.workers = Executors.newScheduledThreadPool(threads, named);
   }
 
-  /** Asks for a run of {@code key} as soon as possible. */
+  /** Asks for a run of {@code key} as soon as possible; of a closed queue nobody gets any. */
   public synchronized void wake(String key) {
+    if (workers.isShutdown()) {
+      return;
+    }
     if (running.contains(key)) {
       again.add(key);
     } else if (queued.add(key)) {

@@ -15,8 +15,10 @@ import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Reservation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +32,7 @@ final class Turn {
   private final Inventory inventory;
   private final SortedMap<String, Room> free;
   private final List<Reservation> reservations;
+  private final Map<String, List<Reservation>> byInstall;
   private final boolean whole;
 
   /** For installs to which no others matter; null where they do. */
@@ -61,6 +64,11 @@ final class Turn {
         inventory.free().stream()
             .collect(Collectors.toMap(Room::host, Function.identity(), (a, b) -> a, TreeMap::new));
     this.reservations = new ArrayList<>(reservations);
+    this.byInstall =
+        reservations.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Reservation::install, HashMap::new, Collectors.toCollection(ArrayList::new)));
     this.alone = whole ? null : new InstallSlots(inventory.free(), settings.placement(List::of));
   }
 
@@ -70,8 +78,7 @@ final class Turn {
 
   /** Places all pods of the request or none, and reserves their slots. */
   Decision decide(PlacementRequested request) {
-    List<Reservation> ofInstall =
-        reservations.stream().filter(one -> one.install().equals(request.install())).toList();
+    List<Reservation> ofInstall = List.copyOf(byInstall.getOrDefault(request.install(), List.of()));
     Decision decision = decision(request, ofInstall);
     if (decision.placed()) {
       reserve(request, ofInstall, decision);
@@ -126,6 +133,7 @@ final class Turn {
         Reservation.of(request.supervisor(), request.install(), request.generation(), slot);
     added.add(fresh);
     reservations.add(fresh);
+    byInstall.computeIfAbsent(fresh.install(), install -> new ArrayList<>()).add(fresh);
     free.computeIfPresent(slot.host(), (host, room) -> room.less(slot));
   }
 

@@ -84,45 +84,16 @@ class EngineProperties {
       @ForAll("policies") Policy policy,
       @ForAll("histories") List<Event> history,
       @ForAll Random order) {
-    Engine one = new Engine(policy);
-    Engine other = new Engine(policy);
-    int begin = 0;
     Map<String, HostSpec> first = new TreeMap<>();
-    while (begin < history.size() && history.get(begin) instanceof Event.Host host) {
-      first.put(host.spec().name(), host.spec());
-      begin++;
-    }
-    first.values().forEach(one::putHost);
-    List<HostSpec> shuffled = new ArrayList<>(first.values());
-    Collections.shuffle(shuffled, order);
-    shuffled.forEach(other::putHost);
-    for (Event event : history.subList(begin, history.size())) {
-      if (event instanceof Event.Place place) {
-        placedAlike(place.pod(), one, other);
-      } else {
-        placed(one, event, 1);
-        placed(other, event, 1);
+    for (Event event : history) {
+      if (event instanceof Event.Host host) {
+        first.putIfAbsent(host.spec().name(), host.spec());
       }
     }
-  }
-
-  /** The same pod in both, where the first wants it. */
-  private static void placedAlike(PodSpec pod, Engine one, Engine other) {
-    int kind = one.classOf(pod);
-    int otherKind = other.classOf(pod);
-    List<Candidate> best = one.explain().candidates(kind, Integer.MAX_VALUE);
-    int placed = one.place(kind);
-    int otherPlaced = other.place(otherKind);
-    if (placed == Engine.NONE) {
-      assertThat(otherPlaced).isEqualTo(Engine.NONE);
-      return;
-    }
-    assertThat(best)
-        .filteredOn(candidate -> candidate.score() == best.get(0).score())
-        .extracting(Candidate::host)
-        .contains(one.host(placed), other.host(otherPlaced));
-    other.release(otherPlaced);
-    assertThat(other.placeOn(otherKind, one.host(placed))).isNotEqualTo(Engine.NONE);
+    List<HostSpec> shuffled = new ArrayList<>(first.values());
+    Collections.shuffle(shuffled, order);
+    Twins twins = new Twins(policy, List.copyOf(first.values()), shuffled);
+    history.forEach(twins::play);
   }
 
   /** One host more, or one pod less, and whatever had room has room, rules about pods aside. */
