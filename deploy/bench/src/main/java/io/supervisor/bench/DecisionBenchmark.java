@@ -92,7 +92,6 @@ final class DecisionBenchmark implements WholeSuite {
     try (Connection connection = DriverManager.getConnection(suite.databaseUrl());
         Statement statement = connection.createStatement()) {
       statement.execute("alter system set shared_buffers = '512MB'");
-      statement.execute("alter system set max_wal_size = '4GB'");
     }
     suite.component("postgres").restart();
   }
