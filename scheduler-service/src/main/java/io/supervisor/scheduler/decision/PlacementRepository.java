@@ -9,10 +9,6 @@ import java.util.List;
 @ApplicationScoped
 class PlacementRepository implements PanacheRepositoryBase<Placement, Placement.Key> {
 
-  Uni<Placement> at(String install, long epoch) {
-    return find("install = ?1 and epoch = ?2", install, epoch).firstResult();
-  }
-
   Uni<List<Placement>> newest(String install, int limit) {
     return find("install = ?1 order by epoch desc", install).page(0, limit).list();
   }

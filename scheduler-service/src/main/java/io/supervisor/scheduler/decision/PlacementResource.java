@@ -63,7 +63,7 @@ public class PlacementResource {
       @RestPath String supervisor, @RestPath String service, @RestPath long epoch) {
     String install = supervisor + "/" + service;
     return placements
-        .at(install, epoch)
+        .findById(new Placement.Key(install, epoch))
         .onItem()
         .ifNull()
         .failWith(

@@ -78,7 +78,7 @@ final class Turn {
 
   /** Places all pods of the request or none, and reserves their slots. */
   Decision decide(PlacementRequested request) {
-    List<Reservation> ofInstall = List.copyOf(byInstall.getOrDefault(request.install(), List.of()));
+    List<Reservation> ofInstall = byInstall.getOrDefault(request.install(), List.of());
     Decision decision = decision(request, ofInstall);
     if (decision.placed()) {
       reserve(request, ofInstall, decision);
