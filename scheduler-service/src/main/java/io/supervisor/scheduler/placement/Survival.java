@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.placement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +59,32 @@ public record Survival(Inventory inventory, List<Held> held, Policy policy) {
           .removeIf(e -> e.getValue().size() <= now.getOrDefault(e.getKey(), List.of()).size());
     }
     return worse.isEmpty() ? decision : refused(demands.get(0), worse);
+  }
+
+  /**
+   * How many pods of a size there would be room for without any one of the hosts, the pods of that
+   * host placed on the others first.
+   *
+   * @param now how many there is room for with all of them
+   */
+  public Forecast more(Demand size, Forecast now) {
+    int least = now.pods();
+    List<String> dangerous = new ArrayList<>();
+    for (Room room : inventory.free()) {
+      WhatIf rest = new WhatIf(inventory, held, policy);
+      rest.without(List.of(room.host()), List.of());
+      int left = rest.more(size).pods();
+      if (left < least) {
+        least = left;
+        dangerous.clear();
+      }
+      if (left == least) {
+        dangerous.add(room.host());
+      }
+    }
+    return least == now.pods()
+        ? now
+        : new Forecast(now.name(), least, List.of(new Rejection(FILTER, dangerous)));
   }
 
   private static Decision refused(Demand demand, SortedMap<String, List<Held>> worse) {

@@ -182,8 +182,13 @@ public final class WhatIf {
 
   /** The same, unless the failure of a host would then strand more pods than it would now. */
   public Decision placeSurviving(String install, List<Demand> demands) {
-    Decision decision = new Survival(inventory(), held(), policy).place(install, demands);
+    Decision decision = survival().place(install, demands);
     return decision.placed() ? place(install, demands) : decision;
+  }
+
+  /** What becomes of all that when a host fails. */
+  public Survival survival() {
+    return new Survival(inventory(), held(), policy);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.supervisor.platform.error.ErrorType;
 import io.supervisor.platform.error.Finding;
 import io.supervisor.scheduler.capacity.MoveView;
 import io.supervisor.scheduler.placement.Decision;
+import io.supervisor.scheduler.placement.Demand;
 import io.supervisor.scheduler.placement.Forecast;
 import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.placement.WhatIf;
@@ -13,12 +14,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Supposes what an order says, on a copy of a Supervisor. */
 record Trial(Snapshot snapshot, WhatIf whatIf) {
 
   /** A question with more keeps the service from its decisions. */
   private static final int MOST_PODS = 10_000;
+
+  /** Pods that are counted for a forecast, over all failures of a host: some seconds. */
+  private static final long MOST_COUNTED = 2_000_000;
 
   static Trial on(Snapshot snapshot) {
     return new Trial(snapshot, snapshot.whatIf());
@@ -40,9 +45,29 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
             .flatMap(room -> room.moves().stream())
             .map(MoveView::of)
             .toList();
-    List<Forecast> forecast =
-        order.forecast().stream().map(size -> whatIf.more(size.demand())).toList();
-    return WhatIfView.of(this, moves, decision, clearing, forecast);
+    return WhatIfView.of(this, moves, decision, clearing, forecast(order));
+  }
+
+  private List<Forecast> forecast(WhatIfOrder order) {
+    List<Demand> sizes = order.forecast().stream().map(WhatIfOrder.PodSize::demand).toList();
+    List<Forecast> now = sizes.stream().map(whatIf::more).toList();
+    if (sizes.isEmpty() || !snapshot.settings().survivesHostFailure()) {
+      return now;
+    }
+    Survival survival = survival();
+    if (survival.inventory().free().size() * now.stream().mapToLong(Forecast::pods).sum()
+        > MOST_COUNTED) {
+      throw ApiFailure.of(
+          ErrorType.UNSUPPORTED,
+          "io.supervisor.whatif.toomanysizes",
+          "The hosts of the Supervisor (%s) have room for too many pods to count them for the failure of each"
+              + " host. Ask for fewer or larger sizes at once, or tolerate no host failure in the placement"
+              + " settings.",
+          snapshot.supervisor());
+    }
+    return IntStream.range(0, sizes.size())
+        .mapToObj(i -> survival.more(sizes.get(i), now.get(i)))
+        .toList();
   }
 
   /** As a request for hosts would be answered, with the settings of the Supervisor. */
@@ -50,16 +75,22 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
     if (order.demands().isEmpty() || !snapshot.settings().survivesHostFailure()) {
       return whatIf.place(order.install(), order.demands());
     }
-    if (whatIf.free().size() > Survival.MOST_HOSTS) {
+    survival();
+    return whatIf.placeSurviving(order.install(), order.demands());
+  }
+
+  private Survival survival() {
+    Survival survival = whatIf.survival();
+    if (survival.inventory().free().size() > Survival.MOST_HOSTS) {
       throw ApiFailure.of(
           ErrorType.UNSUPPORTED,
           "io.supervisor.whatif.toomany",
           "The Supervisor (%s) would have more than %s hosts, too many to try the failure of each for a"
-              + " question. Ask for a forecast, or tolerate no host failure in the placement settings.",
+              + " question. Tolerate no host failure in the placement settings.",
           snapshot.supervisor(),
           Integer.toString(Survival.MOST_HOSTS));
     }
-    return whatIf.placeSurviving(order.install(), order.demands());
+    return survival;
   }
 
   private void check(WhatIfOrder order) {

@@ -23,7 +23,8 @@ import java.util.List;
  * @param remedies the smallest changes that would let it in
  * @param clearing the fewest moves of pods, three at most, after which one pod of the refused
  *     workload would fit; empty when so few are not enough, or one alone would fit as it is
- * @param forecast for how many more pods there is room, whatever a host that fails would do then
+ * @param forecast for how many more pods there is room; where the settings tolerate the failure of
+ *     a host, whichever of them fails
  * @param hosts all hosts afterwards
  */
 record WhatIfView(

@@ -137,6 +137,31 @@ class WhatIfTest {
     assertThat(whatIf.free()).isEqualTo(rooms(3, 1_000));
   }
 
+  @Test
+  void aForecastThatSurvivesCountsWhatFitsWithoutTheHostThatIsMissedMost() {
+    List<Held> held = List.of(new Held(WEB, new Slot("Deployment/web", "h1", 600, 10)));
+    List<Room> free = List.of(room("h1", 400, 990), room("h2", 1_000, 990), room("h3", 900, 990));
+    WhatIf whatIf = new WhatIf(Inventory.of(free), held, Policy.BALANCE);
+    Demand size = new Demand("best-effort-small", 1, false, 300, 10);
+
+    Forecast now = whatIf.more(size);
+
+    assertThat(now.pods()).isEqualTo(1 + 3 + 3);
+    assertThat(whatIf.survival().more(size, now))
+        .as(
+            "without h2, and web stays where it is: 1 and 3; without h1, web goes to one of the others")
+        .isEqualTo(
+            new Forecast(
+                "best-effort-small",
+                4,
+                List.of(new Rejection("HOST_FAILURE", List.of("h1", "h2", "h3")))));
+    assertThat(whatIf.held()).isEqualTo(held);
+    Demand none = new Demand("large", 1, false, 2_000, 10);
+    assertThat(whatIf.survival().more(none, whatIf.more(none)))
+        .isEqualTo(whatIf.more(none))
+        .satisfies(one -> assertThat(one.then()).extracting(Rejection::filter).containsOnly("CPU"));
+  }
+
   private static List<Room> rooms(int count, long cpu) {
     List<Room> rooms = new ArrayList<>();
     for (int i = 1; i <= count; i++) {

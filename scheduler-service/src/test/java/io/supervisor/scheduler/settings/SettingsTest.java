@@ -3,6 +3,7 @@ package io.supervisor.scheduler.settings;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -163,7 +164,12 @@ class SettingsTest {
         .body("danger", startsWith("If h1 failed, no other host would have room for"))
         .body("rejections[0].filter", equalTo("HOST_FAILURE"))
         .body("clearing", hasSize(0));
-    whatIf("domain-p4", 300).body("placed", equalTo(true)).body("danger", nullValue());
+    whatIf("domain-p4", 300)
+        .body("placed", equalTo(true))
+        .body("danger", nullValue())
+        .body("forecast[0].pods", equalTo(1))
+        .body("forecast[0].then[0].filter", equalTo("HOST_FAILURE"))
+        .body("forecast[0].then[0].hosts", contains("h1", "h2"));
     JsonPath refused = answer("domain-p4", "two", 600, 1);
 
     assertThat(refused.getString("reason")).isEqualTo("HostFailure");
@@ -187,7 +193,7 @@ class SettingsTest {
         .body(
             """
             {"supervisor":"%s","place":[{"workload":"Deployment/web","pods":1,"cpu_millicores":%d,
-            "memory_mib":10}]}"""
+            "memory_mib":10}],"forecast":[{"name":"small","cpu_millicores":100,"memory_mib":10}]}"""
                 .formatted(supervisor, cpu))
         .post("/api/supervisor/what-if")
         .then()
