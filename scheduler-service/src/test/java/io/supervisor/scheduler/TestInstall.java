@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** An install that asks for hosts. */
@@ -55,14 +56,18 @@ public record TestInstall(String supervisor, String service) {
             source, type, supervisor + "/" + service, version, UUID.randomUUID().toString(), body);
   }
 
+  /** All that is said of it, when that is so much at least. */
+  public List<JsonPath> answers(int least) {
+    return Topic.named("supervisor.scheduler.placements.v1")
+        .of(supervisor + "/" + service, least)
+        .stream()
+        .map(record -> JsonPath.from(record.value()))
+        .toList();
+  }
+
   /** What is said of a generation, of which each has one answer. */
   public JsonPath answer(int generation) {
-    String told =
-        Topic.named("supervisor.scheduler.placements.v1")
-            .of(supervisor + "/" + service, generation)
-            .get(generation - 1)
-            .value();
-    JsonPath answer = JsonPath.from(told);
+    JsonPath answer = answers(generation).get(generation - 1);
     assertThat(answer.getInt("generation")).isEqualTo(generation);
     return answer;
   }

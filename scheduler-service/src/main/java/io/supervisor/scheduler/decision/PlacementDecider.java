@@ -55,15 +55,37 @@ public class PlacementDecider {
 
   /** All of the events or, when it fails, none of them. */
   void handle(List<ReceivedEvent> events) throws SQLException {
+    inTransaction(
+        connection -> {
+          decide(connection, events);
+          faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
+          return true;
+        });
+  }
+
+  /**
+   * Answers a refused request once more; nothing is said or changed when that is a refusal, too.
+   */
+  void again(RefusedRequest refused) throws SQLException {
+    inTransaction(connection -> again(connection, refused));
+  }
+
+  /** Returns whether what was written is to stay. */
+  @FunctionalInterface
+  private interface Work {
+    boolean in(Connection connection) throws SQLException;
+  }
+
+  private void inTransaction(Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean committed = false;
       try (Statement statement = connection.createStatement()) {
         statement.execute(FROZEN);
-        decide(connection, events);
-        faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
-        connection.commit();
-        committed = true;
+        if (work.in(connection)) {
+          connection.commit();
+          committed = true;
+        }
       } finally {
         if (!committed) {
           connection.rollback();
@@ -79,15 +101,40 @@ public class PlacementDecider {
             .map(event -> Request.of(event, json))
             .filter(Request::known)
             .toList();
-    if (requests.isEmpty()) {
-      return;
+    if (!requests.isEmpty()) {
+      Turns turns = new TurnReader(connection).read(requests);
+      answer(turns, requests);
+      write(connection, turns);
     }
-    Instant now = clock.instant();
+  }
+
+  private boolean again(Connection connection, RefusedRequest refused) throws SQLException {
+    RefusedRequestRows waiting = new RefusedRequestRows(connection);
+    List<Request> requests = List.of(refused.request(json));
     Turns turns = new TurnReader(connection).read(requests);
+    if (!waiting.has(refused)) {
+      return false;
+    }
+    answer(turns, requests);
+    if (turns.outcomes().containsKey(Turns.REFUSED)) {
+      return false;
+    }
+    write(connection, turns);
+    // an instance of the release before may have answered a later one and left this
+    waiting.forget(List.of(refused.install()));
+    return true;
+  }
+
+  private void answer(Turns turns, List<Request> requests) {
+    Instant now = clock.instant();
     for (Request request : requests) {
       turns.of(request).answer(request, now);
     }
+  }
+
+  private void write(Connection connection, Turns turns) throws SQLException {
     new TurnWriter(connection).write(turns);
+    new RefusedRequestRows(connection).write(turns, clock.instant());
     outbox.append(connection, turns.leaving());
     turns
         .outcomes()

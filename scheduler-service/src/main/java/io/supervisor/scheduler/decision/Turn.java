@@ -15,7 +15,10 @@ import io.supervisor.scheduler.placement.Survival;
 import io.supervisor.scheduler.settings.Settings;
 import io.supervisor.scheduler.slot.Reservation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class Turn {
   private final Set<Reservation> kept = new LinkedHashSet<>();
   private final List<Placement> decisions = new ArrayList<>();
   private final List<Leaving> leaving = new ArrayList<>();
+  private final Set<String> answered = new HashSet<>();
+  private final Map<String, Request> refused = new LinkedHashMap<>();
   private long epoch;
 
   /**
@@ -137,6 +142,18 @@ final class Turn {
     free.computeIfPresent(slot.host(), (host, room) -> room.less(slot));
   }
 
+  /** The last answer to the install of a request is not a refusal. */
+  void accept(Request request) {
+    answered.add(request.install());
+    refused.remove(request.install());
+  }
+
+  /** The last answer to the install of a request is a refusal. */
+  void refuse(Request request) {
+    answered.add(request.install());
+    refused.put(request.install(), request);
+  }
+
   void log(Placement placement) {
     decisions.add(placement);
   }
@@ -155,6 +172,16 @@ final class Turn {
 
   List<Placement> decisions() {
     return decisions;
+  }
+
+  /** The installs that had an answer. */
+  Set<String> answered() {
+    return answered;
+  }
+
+  /** Of these, the last request of those whose last answer was a refusal. */
+  Collection<Request> refused() {
+    return refused.values();
   }
 
   List<Leaving> leaving() {

@@ -10,6 +10,9 @@ import java.util.Map;
 /** The turns of all Supervisors that a batch of requests is about. */
 record Turns(Map<String, Turn> bySupervisor, Map<String, PlacedInstall> installs) {
 
+  /** An outcome. */
+  static final String REFUSED = "refused";
+
   /** Where a request is answered, with what is known of its install. */
   Answering of(Request request) {
     PlacedInstall install =
@@ -35,7 +38,7 @@ record Turns(Map<String, Turn> bySupervisor, Map<String, PlacedInstall> installs
     Map<String, Integer> counts = new HashMap<>();
     for (Turn turn : all()) {
       for (Placement placement : turn.decisions()) {
-        counts.merge(placement.placed() ? "placed" : "refused", 1, Integer::sum);
+        counts.merge(placement.placed() ? "placed" : REFUSED, 1, Integer::sum);
       }
     }
     return counts;

@@ -161,7 +161,7 @@ public class MoveTargets {
   }
 
   /**
-   * Keeps the room that moves make for a pod of an install, until its next request takes it over;
+   * Keeps the room that moves make for a pod of an install, until a request of it takes it over;
    * empty when something was decided since the epoch.
    *
    * @param leaving uids of the pods that move away

@@ -1,0 +1,128 @@
+package io.supervisor.scheduler.decision;
+
+import io.supervisor.platform.database.Columns;
+import io.supervisor.platform.event.Lineage;
+import io.supervisor.platform.event.ReceivedEvent;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The requests that wait for room. Whoever writes them holds the epochs of their Supervisors, as
+ * whoever decides does.
+ */
+record RefusedRequestRows(Connection connection) {
+
+  static final String TOPIC = "supervisor.install.placement-requests.v1";
+
+  private static final String SOURCE = "/install-service";
+
+  private static final String ALL =
+      """
+      select supervisor, install, event_id, version, correlation_id, causation_id, traceparent, data
+      from refused_request order by refused_at, install
+      """;
+
+  private static final String HAS =
+      "select 1 from refused_request where install = ? and event_id = ?";
+
+  /** One that is refused again keeps its place in the line. */
+  private static final String KEEP =
+      """
+      insert into refused_request
+        (refused_at, supervisor, install, event_id, version, correlation_id, causation_id,
+         traceparent, data)
+      select ?, e.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
+                                ?::text[], ?::text[]) e
+      on conflict (install) do update set event_id = excluded.event_id,
+        version = excluded.version, correlation_id = excluded.correlation_id,
+        causation_id = excluded.causation_id, traceparent = excluded.traceparent,
+        data = excluded.data
+      """;
+
+  private static final String FORGET =
+      "delete from refused_request where install = any (?::text[])";
+
+  /** All that wait, the one that has waited longest first. */
+  List<RefusedRequest> all() throws SQLException {
+    List<RefusedRequest> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(ALL);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        all.add(
+            new RefusedRequest(
+                rows.getString(1),
+                new ReceivedEvent(
+                    TOPIC,
+                    rows.getString(2),
+                    rows.getString(3),
+                    SOURCE,
+                    PlacementRequested.TYPE,
+                    rows.getLong(4),
+                    new Lineage(rows.getString(5), rows.getString(6), rows.getString(7)),
+                    rows.getString(8).getBytes(StandardCharsets.UTF_8))));
+      }
+    }
+    return all;
+  }
+
+  /** Whether it still waits; another request of the same install may have come since. */
+  boolean has(RefusedRequest one) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HAS)) {
+      select.setString(1, one.install());
+      select.setString(2, one.event().id());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** Those that were refused wait from now on, and whoever had another answer does no more. */
+  void write(Turns turns, Instant now) throws SQLException {
+    List<Request> refused = turns.all().stream().flatMap(turn -> turn.refused().stream()).toList();
+    Set<String> answered = new TreeSet<>();
+    turns.all().forEach(turn -> answered.addAll(turn.answered()));
+    refused.forEach(one -> answered.remove(one.install()));
+    forget(answered);
+    keep(refused, now);
+  }
+
+  private void keep(List<Request> refused, Instant now) throws SQLException {
+    if (refused.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(KEEP)) {
+      insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+      new Columns(connection, insert, 1)
+          .texts(refused, Request::supervisor)
+          .texts(refused, Request::install)
+          .texts(refused, one -> one.event().id())
+          .longs(refused, one -> one.event().version())
+          .texts(refused, one -> one.event().lineage().correlationId())
+          .texts(refused, one -> one.event().lineage().causationId())
+          .texts(refused, one -> one.event().lineage().traceparent())
+          .texts(refused, one -> new String(one.event().data(), StandardCharsets.UTF_8));
+      insert.executeUpdate();
+    }
+  }
+
+  /** Installs whose last request has hosts, or that want none any more. */
+  void forget(Collection<String> installs) throws SQLException {
+    if (installs.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+      delete.setArray(1, connection.createArrayOf("text", installs.toArray(String[]::new)));
+      delete.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.supervisor.scheduler.decision;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.supervisor.platform.testing.KafkaResource;
+import io.supervisor.platform.testing.PostgresResource;
+import io.supervisor.platform.testing.Tokens;
+import io.supervisor.scheduler.KnownHost;
+import io.supervisor.scheduler.TestInstall;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What was refused is tried again when something has changed, and only then. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(KafkaResource.class)
+class PlacementRetryTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String WEB =
+      """
+      {"kind":"Deployment","name":"web","pods":1,"every_host":false,"cpu_millicores":%d,"memory_mib":10}""";
+
+  @Inject DataSource database;
+  @Inject PlacementDecider decider;
+
+  @Test
+  void aHostThatTakesPodsAgainLetsInWhoWaitedLongest() throws Exception {
+    KnownHost.small("domain-r1", "h1");
+    KnownHost.cordoned("domain-r1", "h1");
+    TestInstall first = new TestInstall("domain-r1", "first.supervisor.io");
+    TestInstall second = new TestInstall("domain-r1", "second.supervisor.io");
+    first.requests(1, "svc-first", WEB.formatted(600));
+    assertThat(first.answer(1).getString("reason")).isEqualTo("NoRoom");
+    second.requests(1, "svc-second", WEB.formatted(600));
+    assertThat(second.answer(1).getString("reason")).isEqualTo("NoRoom");
+
+    KnownHost.open("domain-r1", "h1");
+
+    assertThat(first.answers(2))
+        .extracting(one -> one.getString("slots[0].host"))
+        .containsExactly(null, "h1");
+    assertThat(first.answers(2).get(1).getInt("attempt")).isEqualTo(1);
+    first.isRemoved(1);
+    assertThat(second.answers(2))
+        .as("one refusal as long as nothing changed for it, then a host")
+        .extracting(one -> one.getString("slots[0].host"))
+        .containsExactly(null, "h1");
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r1")).isEmpty());
+  }
+
+  @Test
+  void settingsThatAllowMoreLetItIn() {
+    KnownHost.small("domain-r2", "h1");
+    settings("domain-r2", 1);
+    TestInstall install = new TestInstall("domain-r2", "web.supervisor.io");
+    install.requests(1, "svc-web", WEB.formatted(600));
+    assertThat(install.answer(1).getString("reason")).isEqualTo("HostFailure");
+
+    settings("domain-r2", 0);
+
+    assertThat(install.answers(2).get(1).getString("slots[0].host")).isEqualTo("h1");
+  }
+
+  @Test
+  void whatIsNotWantedAnyMoreIsNotTriedAgain() throws Exception {
+    KnownHost.small("domain-r3", "h1");
+    TestInstall install = new TestInstall("domain-r3", "web.supervisor.io");
+    install.requests(1, "svc-web", WEB.formatted(1_500));
+    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    RefusedRequest old = waiting("domain-r3").get(0);
+    install.requests(2, "svc-web", WEB.formatted(1_200));
+    assertThat(install.answer(2).getString("reason")).isEqualTo("NoRoom");
+
+    KnownHost.of("domain-r3", "h2", 2_000, 1_024, 9);
+
+    JsonPath decided = install.answers(3).get(2);
+    assertThat(decided.getInt("generation")).isEqualTo(2);
+    decider.again(old);
+    assertThat(install.answers(3)).as("of the older one nothing is said").hasSize(3);
+    assertThat(slots("domain-r3/web.supervisor.io")).containsExactly("h2");
+  }
+
+  @Test
+  void whoTriesItTwiceDecidesOnce() throws Exception {
+    KnownHost.small("domain-r4", "h1");
+    KnownHost.cordoned("domain-r4", "h1");
+    TestInstall install = new TestInstall("domain-r4", "web.supervisor.io");
+    install.requests(1, "svc-web", WEB.formatted(600));
+    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    RefusedRequest waits = waiting("domain-r4").get(0);
+
+    decider.again(waits);
+    assertThat(waiting("domain-r4")).as("refused once more, without a word").hasSize(1);
+    KnownHost.open("domain-r4", "h1");
+    decider.again(waits);
+    decider.again(waits);
+
+    assertThat(install.answers(2)).hasSize(2);
+    assertThat(slots("domain-r4/web.supervisor.io")).containsExactly("h1");
+  }
+
+  private List<RefusedRequest> waiting(String supervisor) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return new RefusedRequestRows(connection)
+          .all().stream().filter(one -> one.supervisor().equals(supervisor)).toList();
+    }
+  }
+
+  private static List<String> slots(String path) {
+    return given()
+        .auth()
+        .oauth2(Tokens.of("vic", "viewer"))
+        .get("/api/supervisor/placements/" + path)
+        .jsonPath()
+        .getList("slots.host");
+  }
+
+  private static void settings(String supervisor, int failures) {
+    given()
+        .auth()
+        .oauth2(Tokens.of("ada", "administrator"))
+        .contentType("application/json")
+        .body(
+            """
+            {"policy":"BALANCE","host_failures_tolerated":%d,"automation":"MANUAL","threshold":3}"""
+                .formatted(failures))
+        .put("/api/supervisor/placements/" + supervisor + "/settings")
+        .then()
+        .statusCode(200);
+  }
+}
