@@ -22,10 +22,10 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Pods of a Supervisor that is not simulated find their hosts. Of it a kubeconfig is needed, with a
- * token that may do everything; an API server with controllers and nodes is enough, for nothing
- * waits until containers run. What the test makes there it takes away again, but for the namespace
- * of the suite's own account.
+ * Pods of a Supervisor that is not simulated find their hosts, and leave them. Of it a kubeconfig
+ * is needed, with a token that may do everything; an API server with controllers and nodes is
+ * enough, for only the test with an image of its own waits until containers run. What the test
+ * makes there it takes away again, but for the namespace of the suite's own account.
  */
 @ExtendWith(SuiteExtension.class)
 @EnabledIfEnvironmentVariable(
@@ -35,10 +35,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RealSupervisorIT {
 
   static final String KUBECONFIG = "REAL_SUPERVISOR_KUBECONFIG";
+  static final String IMAGE = "REAL_SUPERVISOR_IMAGE";
 
   private static final String SUPERVISOR = "domain-real";
   private static final String NAMESPACE = "lone-pods-of-a-test";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String CONTAINER =
+      "containers: [{name: main, image: registry.example.org/main:1, %s}]";
+  private static final String PORT =
+      CONTAINER.formatted("ports: [{containerPort: 31999, hostPort: 31999}]");
+  private static final String BUDGET =
+      """
+      apiVersion: policy/v1
+      kind: PodDisruptionBudget
+      metadata: {name: low, namespace: %s}
+      spec: {minAvailable: 1, selector: {matchLabels: {app: low}}}
+      """
+          .formatted(NAMESPACE);
 
   private final Api api;
   private final PlainService service;
@@ -105,8 +119,8 @@ class RealSupervisorIT {
 
   @Test
   void onePodFindsAHostAndOneThatIsTooLargeIsToldWhyNot() throws Exception {
-    create("small", "10m");
-    create("large", "100000");
+    create("small", cpu("10m"));
+    create("large", cpu("100000"));
 
     await()
         .atMost(PATIENCE)
@@ -130,6 +144,77 @@ class RealSupervisorIT {
                                 && event.getMessage().contains("less CPU")));
   }
 
+  @Test
+  void onePodEndsForAnotherOfHigherPriorityWhenABudgetLetsIt() throws Exception {
+    create("low", PORT);
+    await().atMost(PATIENCE).until(() -> cluster.nodes().contains(host(pod("low"))));
+    String host = host(pod("low"));
+    cluster.apply(BUDGET);
+    String there = ", nodeSelector: {kubernetes.io/hostname: %s}".formatted(host);
+
+    create("high", PORT + ", priorityClassName: system-cluster-critical" + there);
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(pod("high").getStatus().getConditions())
+                    .anyMatch(one -> String.valueOf(one.getMessage()).contains("HOST_PORTS")));
+    assertThat(pod("low").getMetadata().getDeletionTimestamp()).isNull();
+    cluster.client().policy().v1().podDisruptionBudget().inNamespace(NAMESPACE).delete();
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(host(pod("high"))).isEqualTo(host));
+    assertThat(pod("low")).isNull();
+    assertThat(cluster.client().v1().events().inNamespace(NAMESPACE).list().getItems())
+        .anyMatch(event -> event.getReason().equals("Preempted"));
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(
+      named = IMAGE,
+      matches = ".+",
+      disabledReason = "it needs an image that runs there until it is ended")
+  void podsOfAnInstallLeaveAHostThatIsEmptied() throws Exception {
+    service.register("1.0.1", System.getenv(IMAGE));
+    service.install(SUPERVISOR, "1.0.1", "colour: blue\n");
+    service.awaitStatus(SUPERVISOR, "CONFIGURED");
+    String left = slots().get(0);
+    String evacuation = "/api/supervisor/drs/" + SUPERVISOR + "/hosts/" + left + "/evacuation";
+
+    cordon(left, true);
+    try {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                api.post(evacuation, Map.of()).expect(202);
+                assertThat(api.get(evacuation).expect(200).body().path("moves")).isEmpty();
+              });
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(cluster.pods(service.namespace(SUPERVISOR)))
+                      .singleElement()
+                      .extracting(RealSupervisorIT::host)
+                      .isIn(cluster.nodes())
+                      .isNotEqualTo(left));
+    } finally {
+      cordon(left, false);
+    }
+  }
+
+  private void cordon(String node, boolean closed) {
+    cluster
+        .client()
+        .nodes()
+        .withName(node)
+        .edit(
+            found -> {
+              found.getSpec().setUnschedulable(closed ? true : null);
+              return found;
+            });
+  }
+
   private int hosts() throws Exception {
     String path = "/api/supervisor/capacity/" + SUPERVISOR;
     return api.get(path).body().path("hosts").size();
@@ -151,19 +236,18 @@ class RealSupervisorIT {
     return String.valueOf(pod.getSpec().getNodeName());
   }
 
-  private void create(String name, String cpu) {
+  private static String cpu(String cpu) {
+    return CONTAINER.formatted("resources: {requests: {cpu: '%s', memory: 16Mi}}".formatted(cpu));
+  }
+
+  private void create(String name, String spec) {
     cluster.apply(
         """
         apiVersion: v1
         kind: Pod
-        metadata: {name: %s, namespace: %s}
-        spec:
-          schedulerName: supervisor-scheduler
-          containers:
-            - name: main
-              image: registry.example.org/main:1
-              resources: {requests: {cpu: "%s", memory: 16Mi}}
+        metadata: {name: %1$s, namespace: %2$s, labels: {app: %1$s}}
+        spec: {schedulerName: supervisor-scheduler, %3$s}
         """
-            .formatted(name, NAMESPACE, cpu));
+            .formatted(name, NAMESPACE, spec));
   }
 }

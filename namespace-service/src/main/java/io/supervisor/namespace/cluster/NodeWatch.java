@@ -7,7 +7,8 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 
 /**
  * Watches the nodes and says when one comes, goes, or is another for this service; heartbeats are
- * nothing new. It connects again by itself.
+ * nothing new. It connects again by itself. Nobody waits for its beginning: something between here
+ * and the API server may let a watch hang.
  */
 final class NodeWatch implements Watch {
 
@@ -18,8 +19,8 @@ final class NodeWatch implements Watch {
   /** Begins; what is there when it begins is nothing new. */
   NodeWatch(KubernetesClient client, Runnable listener) {
     this.listener = listener;
-    this.informer = client.nodes().inform(new Changes());
-    this.standing = true;
+    this.informer = client.nodes().runnableInformer(0).addEventHandler(new Changes());
+    informer.start().thenRun(() -> standing = true);
   }
 
   @Override
