@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import org.jboss.logging.Logger;
 
 /**
  * Watches the nodes and says when one comes, goes, or is another for this service; heartbeats are
@@ -11,6 +12,8 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
  * and the API server may let a watch hang.
  */
 final class NodeWatch implements Watch {
+
+  private static final Logger LOG = Logger.getLogger(NodeWatch.class);
 
   private final Runnable listener;
   private final SharedIndexInformer<Node> informer;
@@ -20,7 +23,14 @@ final class NodeWatch implements Watch {
   NodeWatch(KubernetesClient client, Runnable listener) {
     this.listener = listener;
     this.informer = client.nodes().runnableInformer(0).addEventHandler(new Changes());
-    informer.start().thenRun(() -> standing = true);
+    informer.start().whenComplete((begun, failure) -> begun(failure));
+  }
+
+  private void begun(Throwable failure) {
+    standing = failure == null;
+    if (failure != null) {
+      LOG.debugf("nodes are looked at, but not watched: %s", failure.getMessage());
+    }
   }
 
   @Override

@@ -14,16 +14,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Looks at the nodes of every Supervisor, and what it offers, every few seconds, and at once when a
- * watch says that a node is another now. A failed look changes no host.
+ * watch says that a node is another now; where there is no watch, the next look has to do. A failed
+ * look changes no host.
  */
 @ApplicationScoped
 public class HostObserver implements SupervisorObserver {
 
-  private static final Logger LOG = Logger.getLogger(HostObserver.class);
   private static final String NAME = "hosts";
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -50,7 +49,7 @@ public class HostObserver implements SupervisorObserver {
     try {
       Cluster cluster = clusters.at(access);
       List<Node> nodes = cluster.nodes();
-      watch(cluster, supervisor);
+      cluster.watchNodes(() -> changed.fire(new Look(NAME, supervisor)));
       Supervisor.Delivery delivery = Supervisor.Delivery.of(cluster.servesPackages());
       Awaited.result(() -> hosts.observe(supervisor, nodes));
       Awaited.result(() -> supervisors.seen(supervisor, nodes.size(), delivery));
@@ -59,14 +58,5 @@ public class HostObserver implements SupervisorObserver {
       throw e;
     }
     return PAUSE;
-  }
-
-  /** Without it, as where the account may not watch, the next look has to do. */
-  private void watch(Cluster cluster, String supervisor) {
-    try {
-      cluster.watchNodes(() -> changed.fire(new Look(NAME, supervisor)));
-    } catch (ClusterFailure e) {
-      LOG.debugf("the nodes of %s are looked at, but not watched: %s", supervisor, e.getMessage());
-    }
   }
 }

@@ -22,10 +22,12 @@ public class Observers {
 
   private static final int THREADS = 4;
 
+  /** What changes without end is looked at five times a second. */
+  private static final Duration PACE = Duration.ofMillis(200);
+
   private final Supervisors supervisors;
   private final Map<String, SupervisorObserver> observers;
-  private final Pace pace = new Pace(Duration.ofMillis(200));
-  private final WorkQueue queue = new WorkQueue("observer", THREADS, this::observe);
+  private final WorkQueue queue = new WorkQueue("observer", THREADS, PACE, this::observe);
 
   Observers(Supervisors supervisors, @All List<SupervisorObserver> all) {
     this.supervisors = supervisors;
@@ -51,12 +53,8 @@ public class Observers {
   }
 
   private Optional<Duration> observe(String key) {
-    Optional<Duration> early = pace.begin(key, System.nanoTime());
-    return early.isPresent() ? early : Optional.of(look(Look.at(key)));
-  }
-
-  private Duration look(Look look) {
+    Look look = Look.at(key);
     Access access = Awaited.result(() -> supervisors.access(look.supervisor()));
-    return observers.get(look.observer()).observe(access);
+    return Optional.of(observers.get(look.observer()).observe(access));
   }
 }

@@ -33,6 +33,8 @@ public final class WorkQueue implements AutoCloseable {
   private final Set<String> again = new HashSet<>();
   private final Map<String, ScheduledFuture<?>> timers = new HashMap<>();
   private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  private final Map<String, Long> begun = new HashMap<>();
+  private final long paceNanos;
 
   /** Makes the state of one key what it should be. */
   @FunctionalInterface
@@ -43,7 +45,16 @@ public final class WorkQueue implements AutoCloseable {
   }
 
   public WorkQueue(String name, int threads, Reconciler reconciler) {
+    this(name, threads, Duration.ZERO, reconciler);
+  }
+
+  /**
+   * @param pace from one beginning of a key's runs to the next it is so long at least, however
+   *     often it is woken
+   */
+  public WorkQueue(String name, int threads, Duration pace, Reconciler reconciler) {
     this.reconciler = reconciler;
+    this.paceNanos = pace.toNanos();
     AtomicInteger number = new AtomicInteger();
     ThreadFactory named =
         task -> {
@@ -62,8 +73,14 @@ public final class WorkQueue implements AutoCloseable {
     if (running.contains(key)) {
       again.add(key);
     } else if (queued.add(key)) {
-      workers.execute(() -> run(key));
+      workers.schedule(() -> run(key), early(key), TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** By how many ns a run of {@code key} would come too early now. */
+  private long early(String key) {
+    Long last = begun.get(key);
+    return last == null ? 0 : Math.max(0, last + paceNanos - System.nanoTime());
   }
 
   /** Asks for a first run of {@code key}; one that ran before is left to its own rhythm. */
@@ -87,6 +104,9 @@ public final class WorkQueue implements AutoCloseable {
       if (!running.add(key)) {
         again.add(key);
         return;
+      }
+      if (paceNanos > 0) {
+        begun.put(key, System.nanoTime());
       }
     }
     try {
