@@ -2,6 +2,7 @@
 create table refused_request (
   install        text primary key,
   supervisor     text        not null,
+  generation     bigint      not null,
   event_id       text        not null,
   version        bigint      not null,
   correlation_id text        not null,

@@ -15,7 +15,6 @@ import io.supervisor.platform.testing.KafkaResource;
 import io.supervisor.platform.testing.Keys;
 import io.supervisor.platform.testing.PostgresResource;
 import io.supervisor.platform.testing.Tokens;
-import io.supervisor.platform.testing.Topic;
 import io.supervisor.scheduler.placement.Constraints;
 import io.supervisor.scheduler.placement.Held;
 import io.supervisor.scheduler.placement.Slot;
@@ -59,11 +58,13 @@ class RoomTest {
     assertThat(SMALL.answer(1).getList("slots.host")).containsExactly("h1");
     assertThat(take("small", "s1").choice().host()).isEqualTo("h1");
     KnownHost.of(SUPERVISOR, "h2", 400, 1_024, 9);
+    LARGE.requests(1, "svc-large", workload("large", 800));
+    assertThat(LARGE.answer(1).getString("reason")).isEqualTo("NoRoom");
 
     order("operator", SUPERVISOR, 800)
         .statusCode(409)
         .body("messages[0].default_message", containsString("Ask again"));
-    ready();
+    SMALL.isReady(1);
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
@@ -77,12 +78,11 @@ class RoomTest {
                     .body("moves.reason", equalTo(List.of("ROOM")))
                     .body("moves.begun", equalTo(List.of(false))));
     assertThat(hosts()).as("all was given up").containsExactly("h1");
-    LARGE.requests(1, "svc-large", workload("large", 800));
-    assertThat(LARGE.answer(1).getString("reason")).isEqualTo("NoRoom");
+    assertThat(LARGE.answers(1)).as("room that is not made is nobody's").hasSize(1);
 
     Slot place = new Slot("Deployment/large", "h1", 800, 64, Constraints.NONE);
     assertThat(keep(epoch() - 1, place)).as("something was decided since").isEmpty();
-    assertThat(keep(epoch(), place)).isPresent();
+    UUID room = keep(epoch(), place).orElseThrow();
     order("operator", SUPERVISOR, 800)
         .statusCode(202)
         .body("host", equalTo("h1"))
@@ -90,6 +90,8 @@ class RoomTest {
         .body("moves", equalTo(List.of()));
     Awaited.result(() -> upkeep.keepOnly(SUPERVISOR, Set.of("s1")));
     assertThat(hosts()).containsExactly("h1", "h1");
+    assertThat(LARGE.answers(1)).as("the moves have not begun").hasSize(1);
+    Awaited.result(() -> targets.giveRoom(room, SUPERVISOR + "/large"));
     assertThat(LARGE.answers(2).get(1).getList("slots.host"))
         .as("the request that waits has it")
         .containsExactly("h1");
@@ -176,17 +178,6 @@ class RoomTest {
             Map.of(),
             List.of());
     return Awaited.result(() -> slots.take(pod));
-  }
-
-  private static void ready() {
-    Topic.named("supervisor.namespace.workloads.v1")
-        .publish(
-            "/namespace-service",
-            "io.supervisor.namespace.workload-ready.v1",
-            SUPERVISOR + "/small",
-            1,
-            UUID.randomUUID().toString(),
-            "{\"supervisor\":\"%s\",\"service\":\"small\",\"generation\":1}".formatted(SUPERVISOR));
   }
 
   private static String workload(String name, int cpu) {

@@ -50,6 +50,17 @@ public record TestInstall(String supervisor, String service) {
                     .isEmpty());
   }
 
+  /** All of its pods run. */
+  public void isReady(long generation) {
+    publish(
+        "supervisor.namespace.workloads.v1",
+        "/namespace-service",
+        "io.supervisor.namespace.workload-ready.v1",
+        generation,
+        "{\"supervisor\":\"%s\",\"service\":\"%s\",\"generation\":%d}"
+            .formatted(supervisor, service, generation));
+  }
+
   private void publish(String topic, String source, String type, long version, String body) {
     Topic.named(topic)
         .publish(

@@ -246,7 +246,7 @@ class RealSupervisorIT {
         apiVersion: v1
         kind: Pod
         metadata: {name: %1$s, namespace: %2$s, labels: {app: %1$s}}
-        spec: {schedulerName: supervisor-scheduler, %3$s}
+        spec: {schedulerName: supervisor-scheduler, terminationGracePeriodSeconds: 0, %3$s}
         """
             .formatted(name, NAMESPACE, spec));
   }

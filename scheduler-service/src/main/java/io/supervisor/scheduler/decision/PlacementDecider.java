@@ -58,16 +58,16 @@ public class PlacementDecider {
     inTransaction(
         connection -> {
           decide(connection, events);
-          faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
           return true;
         });
   }
 
   /**
-   * Answers a refused request once more; nothing is said or changed when that is a refusal, too.
+   * Answers a refused request once more; false, with nothing said or changed, when that is a
+   * refusal, too, or it does not wait any more.
    */
-  void again(RefusedRequest refused) throws SQLException {
-    inTransaction(connection -> again(connection, refused));
+  boolean again(RefusedRequest refused) throws SQLException {
+    return inTransaction(connection -> again(connection, refused));
   }
 
   /** Returns whether what was written is to stay. */
@@ -76,16 +76,18 @@ public class PlacementDecider {
     boolean in(Connection connection) throws SQLException;
   }
 
-  private void inTransaction(Work work) throws SQLException {
+  private boolean inTransaction(Work work) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean committed = false;
       try (Statement statement = connection.createStatement()) {
         statement.execute(FROZEN);
         if (work.in(connection)) {
+          faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
           connection.commit();
           committed = true;
         }
+        return committed;
       } finally {
         if (!committed) {
           connection.rollback();
@@ -116,12 +118,10 @@ public class PlacementDecider {
       return false;
     }
     answer(turns, requests);
-    if (turns.outcomes().containsKey(Turns.REFUSED)) {
+    if (!turns.outcomes().containsKey(Turns.PLACED)) {
       return false;
     }
     write(connection, turns);
-    // an instance of the release before may have answered a later one and left this
-    waiting.forget(List.of(refused.install()));
     return true;
   }
 

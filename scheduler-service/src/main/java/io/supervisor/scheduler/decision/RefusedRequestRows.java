@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,10 +27,19 @@ record RefusedRequestRows(Connection connection) {
 
   private static final String SOURCE = "/install-service";
 
-  private static final String ALL =
+  /** Of installs that are not wanted any more, or differently: whoever answered did not know it. */
+  private static final String DROP =
+      """
+      delete from refused_request r using placed_install p
+      where p.install = r.install and (p.leaving or p.generation > r.generation)
+      """;
+
+  private static final String SUPERVISORS = "select distinct supervisor from refused_request";
+
+  private static final String ON =
       """
       select supervisor, install, event_id, version, correlation_id, causation_id, traceparent, data
-      from refused_request order by refused_at, install
+      from refused_request where supervisor = ? order by refused_at, install
       """;
 
   private static final String HAS =
@@ -39,11 +49,12 @@ record RefusedRequestRows(Connection connection) {
   private static final String KEEP =
       """
       insert into refused_request
-        (refused_at, supervisor, install, event_id, version, correlation_id, causation_id,
-         traceparent, data)
-      select ?, e.* from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],
-                                ?::text[], ?::text[]) e
-      on conflict (install) do update set event_id = excluded.event_id,
+        (refused_at, supervisor, install, generation, event_id, version, correlation_id,
+         causation_id, traceparent, data)
+      select ?, e.* from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
+                                ?::text[], ?::text[], ?::text[], ?::text[]) e
+      on conflict (install) do update set generation = excluded.generation,
+        event_id = excluded.event_id,
         version = excluded.version, correlation_id = excluded.correlation_id,
         causation_id = excluded.causation_id, traceparent = excluded.traceparent,
         data = excluded.data
@@ -52,27 +63,46 @@ record RefusedRequestRows(Connection connection) {
   private static final String FORGET =
       "delete from refused_request where install = any (?::text[])";
 
-  /** All that wait, the one that has waited longest first. */
-  List<RefusedRequest> all() throws SQLException {
-    List<RefusedRequest> all = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(ALL);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        all.add(
-            new RefusedRequest(
-                rows.getString(1),
-                new ReceivedEvent(
-                    TOPIC,
-                    rows.getString(2),
-                    rows.getString(3),
-                    SOURCE,
-                    PlacementRequested.TYPE,
-                    rows.getLong(4),
-                    new Lineage(rows.getString(5), rows.getString(6), rows.getString(7)),
-                    rows.getString(8).getBytes(StandardCharsets.UTF_8))));
+  /** Where something waits. What an instance of the release before answered does no more. */
+  Set<String> supervisors() throws SQLException {
+    Set<String> all = new TreeSet<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(DROP);
+      try (ResultSet rows = statement.executeQuery(SUPERVISORS)) {
+        while (rows.next()) {
+          all.add(rows.getString(1));
+        }
       }
     }
     return all;
+  }
+
+  /** What waits on a Supervisor, the one that has waited longest first. */
+  List<RefusedRequest> on(String supervisor) throws SQLException {
+    List<RefusedRequest> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(ON)) {
+      select.setString(1, supervisor);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          all.add(request(rows));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static RefusedRequest request(ResultSet row) throws SQLException {
+    return new RefusedRequest(
+        row.getString(1),
+        new ReceivedEvent(
+            TOPIC,
+            row.getString(2),
+            row.getString(3),
+            SOURCE,
+            PlacementRequested.TYPE,
+            row.getLong(4),
+            new Lineage(row.getString(5), row.getString(6), row.getString(7)),
+            row.getString(8).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Whether it still waits; another request of the same install may have come since. */
@@ -105,6 +135,7 @@ record RefusedRequestRows(Connection connection) {
       new Columns(connection, insert, 1)
           .texts(refused, Request::supervisor)
           .texts(refused, Request::install)
+          .longs(refused, one -> one.wanted().generation())
           .texts(refused, one -> one.event().id())
           .longs(refused, one -> one.event().version())
           .texts(refused, one -> one.event().lineage().correlationId())
@@ -116,7 +147,7 @@ record RefusedRequestRows(Connection connection) {
   }
 
   /** Installs whose last request has hosts, or that want none any more. */
-  void forget(Collection<String> installs) throws SQLException {
+  private void forget(Collection<String> installs) throws SQLException {
     if (installs.isEmpty()) {
       return;
     }

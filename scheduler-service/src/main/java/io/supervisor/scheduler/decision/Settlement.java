@@ -1,5 +1,6 @@
 package io.supervisor.scheduler.decision;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.supervisor.platform.event.ReceivedEvent;
@@ -12,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Frees slots when a new generation runs, or when nothing of an install is left. */
 @ApplicationScoped
 public class Settlement {
+
+  private static final String FORGET =
+      "delete from refused_request where install = ?1 and generation <= ?2";
 
   private final Inbox inbox;
   private final EpochRepository epochs;
@@ -34,7 +38,8 @@ public class Settlement {
         () ->
             epochs
                 .next(change.supervisor())
-                .chain(() -> slots.settle(event.key(), change.generation())));
+                .chain(() -> slots.settle(event.key(), change.generation()))
+                .chain(() -> waitsNoMore(event, change)));
   }
 
   @WithTransaction
@@ -49,6 +54,19 @@ public class Settlement {
                     () ->
                         reservations.delete(
                             "install = ?1 and generation <= ?2", event.key(), change.generation()))
-                .replaceWithVoid());
+                .chain(() -> waitsNoMore(event, change)));
+  }
+
+  /** What was refused meanwhile of the same generation, or one before, is not needed. */
+  private static Uni<Void> waitsNoMore(ReceivedEvent event, WorkloadChanged change) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(FORGET)
+                    .setParameter(1, event.key())
+                    .setParameter(2, change.generation())
+                    .executeUpdate())
+        .replaceWithVoid();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 record Turns(Map<String, Turn> bySupervisor, Map<String, PlacedInstall> installs) {
 
   /** An outcome. */
-  static final String REFUSED = "refused";
+  static final String PLACED = "placed";
 
   /** Where a request is answered, with what is known of its install. */
   Answering of(Request request) {
@@ -38,7 +38,7 @@ record Turns(Map<String, Turn> bySupervisor, Map<String, PlacedInstall> installs
     Map<String, Integer> counts = new HashMap<>();
     for (Turn turn : all()) {
       for (Placement placement : turn.decisions()) {
-        counts.merge(placement.placed() ? "placed" : REFUSED, 1, Integer::sum);
+        counts.merge(placement.placed() ? PLACED : "refused", 1, Integer::sum);
       }
     }
     return counts;

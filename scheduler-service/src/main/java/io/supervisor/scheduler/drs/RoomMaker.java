@@ -98,7 +98,7 @@ public class RoomMaker {
         giveUp();
         return Optional.empty();
       }
-      return Optional.of(evict(plan.host(), id.get()));
+      return Optional.of(evict(install, plan.host(), id.get()));
     }
 
     /** Who moves to a host that another leaves comes after that one. */
@@ -146,7 +146,7 @@ public class RoomMaker {
     }
 
     /** With the first pod that does not go the others stay, and the room is nobody's. */
-    private RoomBegun evict(String host, UUID room) {
+    private RoomBegun evict(String install, String host, UUID room) {
       List<MoveMade> made = new ArrayList<>();
       boolean goesOn = true;
       for (Kept one : kept) {
@@ -157,7 +157,9 @@ public class RoomMaker {
           giveUp(one);
         }
       }
-      if (!goesOn) {
+      if (goesOn) {
+        Awaited.result(() -> targets.giveRoom(room, install));
+      } else {
         Awaited.result(() -> targets.giveUpRoom(room));
       }
       return new RoomBegun(host, goesOn, made);

@@ -62,29 +62,50 @@ public record Survival(Inventory inventory, List<Held> held, Policy policy) {
   }
 
   /**
-   * How many pods of a size there would be room for without any one of the hosts, the pods of that
-   * host placed on the others first.
+   * How many pods of each size there is room for, and would be without any one of the hosts, the
+   * pods of that host placed on the others first.
    *
    * @param now how many there is room for with all of them
    */
-  public Forecast more(Demand size, Forecast now) {
-    int least = now.pods();
-    List<String> dangerous = new ArrayList<>();
+  public List<Forecast> more(List<Demand> sizes, List<Forecast> now) {
+    List<Least> least = new ArrayList<>(now.stream().map(Least::of).toList());
     for (Room room : inventory.free()) {
       WhatIf rest = new WhatIf(inventory, held, policy);
       rest.without(List.of(room.host()), List.of());
-      int left = rest.more(size).pods();
-      if (left < least) {
-        least = left;
-        dangerous.clear();
-      }
-      if (left == least) {
-        dangerous.add(room.host());
+      for (int i = 0; i < sizes.size(); i++) {
+        if (now.get(i).pods() > 0) {
+          least.set(i, least.get(i).or(room.host(), rest.more(sizes.get(i)).pods()));
+        }
       }
     }
-    return least == now.pods()
-        ? now
-        : new Forecast(now.name(), least, List.of(new Rejection(FILTER, dangerous)));
+    return least.stream().map(Least::forecast).toList();
+  }
+
+  /**
+   * The fewest pods of a size that there was room for, so far.
+   *
+   * @param hosts without which there was room for so few
+   */
+  private record Least(Forecast now, int pods, List<String> hosts) {
+
+    static Least of(Forecast now) {
+      return new Least(now, now.pods(), List.of());
+    }
+
+    Least or(String host, int left) {
+      if (left > pods) {
+        return this;
+      }
+      List<String> all = new ArrayList<>(left < pods ? List.of() : hosts);
+      all.add(host);
+      return new Least(now, left, all);
+    }
+
+    Forecast forecast() {
+      return pods == now.pods()
+          ? now
+          : new Forecast(now.name(), pods, List.of(new Rejection(FILTER, hosts)));
+    }
   }
 
   private static Decision refused(Demand demand, SortedMap<String, List<Held>> worse) {

@@ -161,8 +161,8 @@ public class MoveTargets {
   }
 
   /**
-   * Keeps the room that moves make for a pod of an install, until a request of it takes it over;
-   * empty when something was decided since the epoch.
+   * Keeps the room that moves are to make for a pod of an install. It is nobody's until it is given
+   * to the install; empty when something was decided since the epoch.
    *
    * @param leaving uids of the pods that move away
    */
@@ -184,11 +184,25 @@ public class MoveTargets {
   private Uni<Optional<UUID>> reserve(
       String supervisor, long generation, Held wanted, List<String> leaving) {
     Reservation room =
-        Reservation.of(supervisor, wanted.install(), generation, wanted.slot())
+        Reservation.of(supervisor, Site.beingMade(wanted.install()), generation, wanted.slot())
             .asExtra()
             .pushingOut(leaving)
             .keptUntil(clock.instant().plus(KEPT));
     return reservations.persist(room).replaceWith(Optional.of(room.id()));
+  }
+
+  /** The moves have begun: a request of the install takes the room over. */
+  @WithTransaction
+  public Uni<Void> giveRoom(UUID room, String install) {
+    return reservations
+        .findById(room)
+        .onItem()
+        .ifNotNull()
+        .call(found -> epochs.next(found.supervisor()))
+        .onItem()
+        .ifNotNull()
+        .invoke(found -> found.belongsTo(install))
+        .replaceWithVoid();
   }
 
   /** Nobody is moved for the room. */

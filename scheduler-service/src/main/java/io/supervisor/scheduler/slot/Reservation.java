@@ -155,6 +155,11 @@ public class Reservation {
     keptUntil = null;
   }
 
+  /** It was kept for nobody, and is this install's now. */
+  void belongsTo(String owner) {
+    install = owner;
+  }
+
   /** The pod of this slot can come when these have ended. */
   Reservation pushingOut(List<String> victims) {
     pushesOut = victims.isEmpty() ? null : String.join(",", victims);

@@ -58,10 +58,16 @@ public record Site(Inventory inventory, List<Reservation> slots, Settings settin
     return slots.stream().filter(one -> one.isAwayFrom(host)).map(Reservation::held).toList();
   }
 
-  /** The host where room is kept for such a pod of the install; empty when none is. */
+  /** Whose a room is whose making has not begun: no install's, so that none takes it over. */
+  static String beingMade(String install) {
+    return "room for " + install;
+  }
+
+  /** The host where room is kept, or made, for such a pod of the install; empty when none is. */
   Optional<String> keptFor(String install, Demand pod) {
     return slots.stream()
-        .filter(one -> one.install().equals(install) && one.free() && !one.victims().isEmpty())
+        .filter(one -> one.free() && !one.victims().isEmpty())
+        .filter(one -> one.install().equals(install) || one.install().equals(beingMade(install)))
         .filter(one -> one.slot().fits(pod))
         .map(Reservation::host)
         .findFirst();

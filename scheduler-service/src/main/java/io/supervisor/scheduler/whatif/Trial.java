@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Supposes what an order says, on a copy of a Supervisor. */
 record Trial(Snapshot snapshot, WhatIf whatIf) {
@@ -22,7 +21,7 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
   /** A question with more keeps the service from its decisions. */
   private static final int MOST_PODS = 10_000;
 
-  /** Pods that are counted for a forecast, over all failures of a host: some seconds. */
+  /** Pods that are placed to make a forecast, over all failures of a host: some seconds. */
   private static final long MOST_COUNTED = 2_000_000;
 
   static Trial on(Snapshot snapshot) {
@@ -55,8 +54,8 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
       return now;
     }
     Survival survival = survival();
-    if (survival.inventory().free().size() * now.stream().mapToLong(Forecast::pods).sum()
-        > MOST_COUNTED) {
+    long pods = survival.held().size() + now.stream().mapToLong(Forecast::pods).sum();
+    if (survival.inventory().free().size() * pods > MOST_COUNTED) {
       throw ApiFailure.of(
           ErrorType.UNSUPPORTED,
           "io.supervisor.whatif.toomanysizes",
@@ -65,9 +64,7 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
               + " settings.",
           snapshot.supervisor());
     }
-    return IntStream.range(0, sizes.size())
-        .mapToObj(i -> survival.more(sizes.get(i), now.get(i)))
-        .toList();
+    return survival.more(sizes, now);
   }
 
   /** As a request for hosts would be answered, with the settings of the Supervisor. */

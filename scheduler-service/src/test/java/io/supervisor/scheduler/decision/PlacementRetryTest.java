@@ -15,6 +15,7 @@ import io.supervisor.scheduler.TestInstall;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -86,9 +87,56 @@ class PlacementRetryTest {
 
     JsonPath decided = install.answers(3).get(2);
     assertThat(decided.getInt("generation")).isEqualTo(2);
-    decider.again(old);
-    assertThat(install.answers(3)).as("of the older one nothing is said").hasSize(3);
+    assertThat(decider.again(old)).as("it does not wait any more").isFalse();
     assertThat(slots("domain-r3/web.supervisor.io")).containsExactly("h2");
+  }
+
+  @Test
+  void whatIsRemovedOrRunsAlreadyWaitsNoMore() throws Exception {
+    KnownHost.small("domain-r5", "h1");
+    TestInstall gone = new TestInstall("domain-r5", "gone.supervisor.io");
+    gone.requests(1, "svc-gone", WEB.formatted(1_500));
+    assertThat(gone.answer(1).getString("reason")).isEqualTo("NoRoom");
+    gone.isRemoved(2);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r5")).isEmpty());
+
+    TestInstall runs = new TestInstall("domain-r5", "runs.supervisor.io");
+    runs.requests(1, "svc-runs", WEB.formatted(1_500));
+    assertThat(runs.answer(1).getString("reason")).isEqualTo("NoRoom");
+    runs.isReady(1);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r5")).isEmpty());
+  }
+
+  @Test
+  void oneThatCannotBeReadKeepsNobodyWaiting() throws Exception {
+    KnownHost.small("domain-r6", "h1");
+    KnownHost.cordoned("domain-r6", "h1");
+    TestInstall broken = new TestInstall("domain-r6", "broken.supervisor.io");
+    broken.requests(1, "svc-broken", WEB.formatted(300));
+    assertThat(broken.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall sound = new TestInstall("domain-r6", "sound.supervisor.io");
+    sound.requests(1, "svc-sound", WEB.formatted(300));
+    assertThat(sound.answer(1).getString("reason")).isEqualTo("NoRoom");
+    execute("update refused_request set data = '{' where install like 'domain-r6/broken%'");
+
+    KnownHost.open("domain-r6", "h1");
+
+    assertThat(sound.answers(2).get(1).getString("slots[0].host")).isEqualTo("h1");
+    assertThat(waiting("domain-r6")).extracting(RefusedRequest::install).hasSize(1);
+    execute("delete from refused_request where install like 'domain-r6/%'");
+  }
+
+  /** An instance of the release before knows nothing of the table. */
+  @Test
+  void whatAnInstanceOfTheReleaseBeforeAnsweredWaitsNoMore() throws Exception {
+    KnownHost.small("domain-r7", "h1");
+    TestInstall install = new TestInstall("domain-r7", "web.supervisor.io");
+    install.requests(1, "svc-web", WEB.formatted(1_500));
+    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+
+    execute("update placed_install set generation = 2 where install like 'domain-r7/%'");
+
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r7")).isEmpty());
   }
 
   @Test
@@ -100,30 +148,44 @@ class PlacementRetryTest {
     assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
     RefusedRequest waits = waiting("domain-r4").get(0);
 
-    decider.again(waits);
-    assertThat(waiting("domain-r4")).as("refused once more, without a word").hasSize(1);
+    assertThat(decider.again(waits)).as("refused once more, without a word").isFalse();
+    assertThat(waiting("domain-r4")).hasSize(1);
     KnownHost.open("domain-r4", "h1");
     decider.again(waits);
-    decider.again(waits);
+    assertThat(decider.again(waits)).as("somebody has decided it").isFalse();
 
     assertThat(install.answers(2)).hasSize(2);
+    assertThat(decisions("domain-r4/web.supervisor.io")).containsExactly("PLACED", "REFUSED");
     assertThat(slots("domain-r4/web.supervisor.io")).containsExactly("h1");
   }
 
   private List<RefusedRequest> waiting(String supervisor) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return new RefusedRequestRows(connection)
-          .all().stream().filter(one -> one.supervisor().equals(supervisor)).toList();
+      return new RefusedRequestRows(connection).on(supervisor);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isPositive();
     }
   }
 
   private static List<String> slots(String path) {
+    return placements(path).getList("slots.host");
+  }
+
+  private static List<String> decisions(String path) {
+    return placements(path).getList("decisions.outcome");
+  }
+
+  private static JsonPath placements(String path) {
     return given()
         .auth()
         .oauth2(Tokens.of("vic", "viewer"))
         .get("/api/supervisor/placements/" + path)
-        .jsonPath()
-        .getList("slots.host");
+        .jsonPath();
   }
 
   private static void settings(String supervisor, int failures) {
