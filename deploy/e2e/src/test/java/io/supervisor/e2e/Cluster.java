@@ -70,6 +70,18 @@ final class Cluster implements AutoCloseable {
         .toList();
   }
 
+  /** Closes a node for new pods, or opens it again. */
+  void cordon(String node, boolean closed) {
+    kubernetes
+        .nodes()
+        .withName(node)
+        .edit(
+            found -> {
+              found.getSpec().setUnschedulable(closed ? true : null);
+              return found;
+            });
+  }
+
   /** Namespaces that belong to an install. */
   List<String> namespacesOf(String install) {
     return kubernetes.namespaces().list().getItems().stream()

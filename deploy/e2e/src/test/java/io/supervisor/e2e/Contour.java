@@ -118,6 +118,10 @@ record Contour(Api api) {
 
   /** Waits until the status that vCenter's clients poll for. */
   void awaitConfigured(String supervisor) {
+    awaitStatus(supervisor, "CONFIGURED");
+  }
+
+  void awaitStatus(String supervisor, String status) {
     await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(100))
@@ -126,7 +130,7 @@ record Contour(Api api) {
               JsonNode listed = listed(supervisor);
               assertThat(listed.path("config_status").asText())
                   .as("%s on %s", listed, supervisor)
-                  .isEqualTo("CONFIGURED");
+                  .isEqualTo(status);
             });
   }
 

@@ -36,7 +36,7 @@ class DrsIT {
   @AfterEach
   void end() throws Exception {
     cluster.nodes().forEach(node -> taint(node, List.of()));
-    cluster.nodes().forEach(node -> cordon(node, false));
+    cluster.nodes().forEach(node -> cluster.cordon(node, false));
     contour.remove(SUPERVISOR);
     contour.awaitGone(SUPERVISOR);
     cluster.close();
@@ -88,7 +88,7 @@ class DrsIT {
     String evacuation = DRS + "/hosts/" + host + "/evacuation";
     api.post(evacuation, Map.of()).expect(400);
 
-    cordon(host, true);
+    cluster.cordon(host, true);
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -118,7 +118,7 @@ class DrsIT {
   }
 
   private void podsComeBackTo(String host, String namespace) throws Exception {
-    cordon(host, false);
+    cluster.cordon(host, false);
     String home = DRS + "/hosts/" + host + "/return";
     await()
         .atMost(PATIENCE)
@@ -208,18 +208,6 @@ class DrsIT {
 
   private static String workloadOf(Pod pod) {
     return pod.getMetadata().getAnnotations().getOrDefault("supervisor.io/workload", "");
-  }
-
-  private void cordon(String node, boolean closed) {
-    cluster
-        .client()
-        .nodes()
-        .withName(node)
-        .edit(
-            found -> {
-              found.getSpec().setUnschedulable(closed ? true : null);
-              return found;
-            });
   }
 
   private void taint(String node, List<Taint> taints) {

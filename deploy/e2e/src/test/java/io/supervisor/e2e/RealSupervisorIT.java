@@ -180,7 +180,7 @@ class RealSupervisorIT {
     String left = slots().get(0);
     String evacuation = "/api/supervisor/drs/" + SUPERVISOR + "/hosts/" + left + "/evacuation";
 
-    cordon(left, true);
+    cluster.cordon(left, true);
     try {
       await()
           .atMost(PATIENCE)
@@ -199,20 +199,8 @@ class RealSupervisorIT {
                       .isIn(cluster.nodes())
                       .isNotEqualTo(left));
     } finally {
-      cordon(left, false);
+      cluster.cordon(left, false);
     }
-  }
-
-  private void cordon(String node, boolean closed) {
-    cluster
-        .client()
-        .nodes()
-        .withName(node)
-        .edit(
-            found -> {
-              found.getSpec().setUnschedulable(closed ? true : null);
-              return found;
-            });
   }
 
   private int hosts() throws Exception {

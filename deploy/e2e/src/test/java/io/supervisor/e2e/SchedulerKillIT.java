@@ -6,6 +6,7 @@ import io.supervisor.local.Suite;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ class SchedulerKillIT {
 
   @AfterEach
   void end() throws Exception {
+    cluster.nodes().forEach(node -> cluster.cordon(node, false));
     contour.remove(SUPERVISOR);
     contour.awaitGone(SUPERVISOR);
     cluster.close();
@@ -50,6 +52,30 @@ class SchedulerKillIT {
                 });
 
     assertThat(died).hasValue(Victim.KILLED);
+    everyPodHasItsSlot();
+  }
+
+  @Test
+  void whatWasRefusedIsPlacedOnceWhenAHostTakesPodsAgain() throws Exception {
+    contour.register();
+    cluster.nodes().forEach(node -> cluster.cordon(node, true));
+
+    OptionalInt died =
+        Victim.of(suite, "scheduler-service")
+            .diesAt(
+                "retry.mid-transaction@1",
+                () -> {
+                  contour.install(SUPERVISOR, Contour.NEW, Contour.sampleValues()).expect(204);
+                  contour.awaitStatus(SUPERVISOR, "ERROR");
+                  cluster.nodes().forEach(node -> cluster.cordon(node, false));
+                  contour.awaitConfigured(SUPERVISOR);
+                });
+
+    assertThat(died).hasValue(Victim.KILLED);
+    everyPodHasItsSlot();
+  }
+
+  private void everyPodHasItsSlot() throws Exception {
     List<String> hostsOfPods =
         cluster.pods(Contour.namespace(SUPERVISOR)).stream()
             .map(pod -> pod.getSpec().getNodeName())

@@ -17,7 +17,9 @@ public enum FaultPoint {
   /** The broker has taken a dead letter, and the record it was is not yet acknowledged. */
   DEAD_LETTER_WRITTEN("dead-letter.written"),
   /** A place is kept for a pod, and none of those who are in its way was told to end. */
-  EVICTION_DUE("eviction.due");
+  EVICTION_DUE("eviction.due"),
+  /** What was refused has hosts now, in a transaction that is not committed. */
+  RETRY_MID_TRANSACTION("retry.mid-transaction");
 
   private final String text;
 

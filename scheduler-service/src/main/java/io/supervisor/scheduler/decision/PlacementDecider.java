@@ -58,6 +58,7 @@ public class PlacementDecider {
     inTransaction(
         connection -> {
           decide(connection, events);
+          faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
           return true;
         });
   }
@@ -83,7 +84,6 @@ public class PlacementDecider {
       try (Statement statement = connection.createStatement()) {
         statement.execute(FROZEN);
         if (work.in(connection)) {
-          faults.reach(FaultPoint.INBOX_MID_TRANSACTION);
           connection.commit();
           committed = true;
         }
@@ -122,6 +122,7 @@ public class PlacementDecider {
       return false;
     }
     write(connection, turns);
+    faults.reach(FaultPoint.RETRY_MID_TRANSACTION);
     return true;
   }
 
