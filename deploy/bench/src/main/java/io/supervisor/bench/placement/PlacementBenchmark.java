@@ -46,6 +46,7 @@ public final class PlacementBenchmark {
     }
     PreemptionBenchmark.run();
     RebuildBenchmark.run();
+    MillionBenchmark.run();
   }
 
   private record Run(int placed, double rate, double p50, double p99, long collections) {
@@ -101,7 +102,8 @@ public final class PlacementBenchmark {
         collections() - collected);
   }
 
-  private static long collections() {
+  /** How often the collectors of this process have run. */
+  static long collections() {
     return ManagementFactory.getGarbageCollectorMXBeans().stream()
         .mapToLong(GarbageCollectorMXBean::getCollectionCount)
         .sum();
