@@ -100,12 +100,12 @@ public class PlacementRetry {
       now = Circumstances.of(connection, supervisor);
     }
     Tried tried = new Tried(now, waiting.stream().map(one -> one.event().id()).toList());
-    boolean done = tried.equals(before) || now.inventory().free().isEmpty() || retry(waiting);
+    boolean done = tried.equals(before) || now.inventory().free().isEmpty() || retry(waiting, now);
     return done ? tried : null;
   }
 
   /** False when what was seen did not hold until it was decided. */
-  private boolean retry(List<RefusedRequest> waiting) {
+  private boolean retry(List<RefusedRequest> waiting, Circumstances seen) {
     if (waiting.isEmpty()) {
       return true;
     }
@@ -113,7 +113,7 @@ public class PlacementRetry {
     WhatIf whatIf = snapshot.whatIf();
     for (RefusedRequest one : waiting) {
       try {
-        if (fits(one, snapshot, whatIf) && !decider.again(one)) {
+        if (fits(one, snapshot, whatIf) && !decider.again(one) && !hold(one, seen)) {
           return false;
         }
       } catch (RuntimeException | SQLException e) {
@@ -122,6 +122,12 @@ public class PlacementRetry {
       }
     }
     return true;
+  }
+
+  private boolean hold(RefusedRequest one, Circumstances seen) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Circumstances.of(connection, one.supervisor()).equals(seen);
+    }
   }
 
   private boolean fits(RefusedRequest one, Snapshot snapshot, WhatIf whatIf) {

@@ -23,6 +23,8 @@ import io.supervisor.platform.testing.Tokens;
 import io.supervisor.platform.testing.Topic;
 import io.supervisor.scheduler.KnownHost;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +185,28 @@ class SettingsTest {
     assertThat(placed("domain-p4", "small", 300)).as("room for it is left").isEqualTo("h2");
     put("domain-p4", BODY.formatted("BALANCE", 0, "MANUAL", 3)).then().statusCode(200);
     assertThat(answer("domain-p4", "two", 600, 2).getString("slots[0].host")).isEqualTo("h2");
+  }
+
+  @Test
+  void aForecastThatWouldTakeTooLongIsRefused() {
+    KnownHost.small("domain-p6", "h1");
+    put("domain-p6", BODY.formatted("BALANCE", 1, "MANUAL", 3)).then().statusCode(200);
+    String hosts =
+        IntStream.range(0, 300)
+            .mapToObj("{'name':'n%d','cpu_millicores':100000,'memory_mib':100000}"::formatted)
+            .collect(Collectors.joining(","));
+    String order =
+        """
+        {'supervisor':'domain-p6','add':[%s],'forecast':[{'name':'tiny','cpu_millicores':1,'memory_mib':1}]}"""
+            .formatted(hosts);
+
+    as("viewer")
+        .body(order.replace('\'', '"'))
+        .post("/api/supervisor/what-if")
+        .then()
+        .statusCode(400)
+        .body("messages[0].id", equalTo("io.supervisor.whatif.toomanysizes"))
+        .body("messages[0].default_message", containsString("fewer or larger sizes"));
   }
 
   private static ValidatableResponse whatIf(String supervisor, int cpu) {
