@@ -39,12 +39,8 @@ class PlacementRetryTest {
   void aHostThatTakesPodsAgainLetsInWhoWaitedLongest() throws Exception {
     KnownHost.small("domain-r1", "h1");
     KnownHost.cordoned("domain-r1", "h1");
-    TestInstall first = new TestInstall("domain-r1", "first.supervisor.io");
-    TestInstall second = new TestInstall("domain-r1", "second.supervisor.io");
-    first.requests(1, "svc-first", WEB.formatted(600));
-    assertThat(first.answer(1).getString("reason")).isEqualTo("NoRoom");
-    second.requests(1, "svc-second", WEB.formatted(600));
-    assertThat(second.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall first = refused("domain-r1", "first.supervisor.io", 600);
+    TestInstall second = refused("domain-r1", "second.supervisor.io", 600);
 
     KnownHost.open("domain-r1", "h1");
 
@@ -76,9 +72,7 @@ class PlacementRetryTest {
   @Test
   void whatIsNotWantedAnyMoreIsNotTriedAgain() throws Exception {
     KnownHost.small("domain-r3", "h1");
-    TestInstall install = new TestInstall("domain-r3", "web.supervisor.io");
-    install.requests(1, "svc-web", WEB.formatted(1_500));
-    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall install = refused("domain-r3", "web.supervisor.io", 1_500);
     RefusedRequest old = waiting("domain-r3").get(0);
     install.requests(2, "svc-web", WEB.formatted(1_200));
     assertThat(install.answer(2).getString("reason")).isEqualTo("NoRoom");
@@ -94,15 +88,11 @@ class PlacementRetryTest {
   @Test
   void whatIsRemovedOrRunsAlreadyWaitsNoMore() throws Exception {
     KnownHost.small("domain-r5", "h1");
-    TestInstall gone = new TestInstall("domain-r5", "gone.supervisor.io");
-    gone.requests(1, "svc-gone", WEB.formatted(1_500));
-    assertThat(gone.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall gone = refused("domain-r5", "gone.supervisor.io", 1_500);
     gone.isRemoved(2);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r5")).isEmpty());
 
-    TestInstall runs = new TestInstall("domain-r5", "runs.supervisor.io");
-    runs.requests(1, "svc-runs", WEB.formatted(1_500));
-    assertThat(runs.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall runs = refused("domain-r5", "runs.supervisor.io", 1_500);
     runs.isReady(1);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting("domain-r5")).isEmpty());
   }
@@ -111,12 +101,8 @@ class PlacementRetryTest {
   void oneThatCannotBeReadKeepsNobodyWaiting() throws Exception {
     KnownHost.small("domain-r6", "h1");
     KnownHost.cordoned("domain-r6", "h1");
-    TestInstall broken = new TestInstall("domain-r6", "broken.supervisor.io");
-    broken.requests(1, "svc-broken", WEB.formatted(300));
-    assertThat(broken.answer(1).getString("reason")).isEqualTo("NoRoom");
-    TestInstall sound = new TestInstall("domain-r6", "sound.supervisor.io");
-    sound.requests(1, "svc-sound", WEB.formatted(300));
-    assertThat(sound.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall broken = refused("domain-r6", "broken.supervisor.io", 300);
+    TestInstall sound = refused("domain-r6", "sound.supervisor.io", 300);
     execute("update refused_request set data = '{' where install like 'domain-r6/broken%'");
 
     KnownHost.open("domain-r6", "h1");
@@ -130,9 +116,7 @@ class PlacementRetryTest {
   @Test
   void whatAnInstanceOfTheReleaseBeforeAnsweredWaitsNoMore() throws Exception {
     KnownHost.small("domain-r7", "h1");
-    TestInstall install = new TestInstall("domain-r7", "web.supervisor.io");
-    install.requests(1, "svc-web", WEB.formatted(1_500));
-    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    refused("domain-r7", "web.supervisor.io", 1_500);
 
     execute("update placed_install set generation = 2 where install like 'domain-r7/%'");
 
@@ -143,9 +127,7 @@ class PlacementRetryTest {
   void whoTriesItTwiceDecidesOnce() throws Exception {
     KnownHost.small("domain-r4", "h1");
     KnownHost.cordoned("domain-r4", "h1");
-    TestInstall install = new TestInstall("domain-r4", "web.supervisor.io");
-    install.requests(1, "svc-web", WEB.formatted(600));
-    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    TestInstall install = refused("domain-r4", "web.supervisor.io", 600);
     RefusedRequest waits = waiting("domain-r4").get(0);
 
     assertThat(decider.again(waits)).as("refused once more, without a word").isFalse();
@@ -157,6 +139,13 @@ class PlacementRetryTest {
     assertThat(install.answers(2)).hasSize(2);
     assertThat(decisions("domain-r4/web.supervisor.io")).containsExactly("PLACED", "REFUSED");
     assertThat(slots("domain-r4/web.supervisor.io")).containsExactly("h1");
+  }
+
+  private static TestInstall refused(String supervisor, String service, int cpu) {
+    TestInstall install = new TestInstall(supervisor, service);
+    install.requests(1, "svc-web", WEB.formatted(cpu));
+    assertThat(install.answer(1).getString("reason")).isEqualTo("NoRoom");
+    return install;
   }
 
   private List<RefusedRequest> waiting(String supervisor) throws SQLException {
