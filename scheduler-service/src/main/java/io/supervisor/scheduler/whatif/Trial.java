@@ -53,9 +53,10 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
     if (sizes.isEmpty() || !snapshot.settings().survivesHostFailure()) {
       return now;
     }
-    Survival survival = survival();
+    checkHosts();
+    Survival survival = whatIf.survival();
     long pods = survival.held().size() + now.stream().mapToLong(Forecast::pods).sum();
-    if (survival.inventory().free().size() * pods > MOST_COUNTED) {
+    if (whatIf.free().size() * pods > MOST_COUNTED) {
       throw ApiFailure.of(
           ErrorType.UNSUPPORTED,
           "io.supervisor.whatif.toomanysizes",
@@ -72,13 +73,13 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
     if (order.demands().isEmpty() || !snapshot.settings().survivesHostFailure()) {
       return whatIf.place(order.install(), order.demands());
     }
-    survival();
+    checkHosts();
     return whatIf.placeSurviving(order.install(), order.demands());
   }
 
-  private Survival survival() {
-    Survival survival = whatIf.survival();
-    if (survival.inventory().free().size() > Survival.MOST_HOSTS) {
+  /** Whether they are few enough to try the failure of each. */
+  private void checkHosts() {
+    if (whatIf.free().size() > Survival.MOST_HOSTS) {
       throw ApiFailure.of(
           ErrorType.UNSUPPORTED,
           "io.supervisor.whatif.toomany",
@@ -87,7 +88,6 @@ record Trial(Snapshot snapshot, WhatIf whatIf) {
           snapshot.supervisor(),
           Integer.toString(Survival.MOST_HOSTS));
     }
-    return survival;
   }
 
   private void check(WhatIfOrder order) {
