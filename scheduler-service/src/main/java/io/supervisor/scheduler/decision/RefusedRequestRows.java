@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The requests that wait for room. Whoever writes them holds the epochs of their Supervisors, as
- * whoever decides does.
+ * The requests that wait for room. Whoever decides about them holds the epochs of their
+ * Supervisors.
  */
 record RefusedRequestRows(Connection connection) {
 
@@ -27,11 +27,16 @@ record RefusedRequestRows(Connection connection) {
 
   private static final String SOURCE = "/install-service";
 
-  /** Of installs that are not wanted any more, or differently: whoever answered did not know it. */
+  /**
+   * Of installs that are not wanted any more, or differently: whoever answered did not know it.
+   * Without an epoch, so that it waits for nobody: a row that somebody writes goes the next time.
+   */
   private static final String DROP =
       """
-      delete from refused_request r using placed_install p
-      where p.install = r.install and (p.leaving or p.generation > r.generation)
+      delete from refused_request where install in (
+        select r.install from refused_request r join placed_install p on p.install = r.install
+        where p.leaving or p.generation > r.generation
+        for update of r skip locked)
       """;
 
   private static final String SUPERVISORS = "select distinct supervisor from refused_request";
